@@ -1,0 +1,64 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target of ours is Swift 6 with warnings as errors.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+// Targets stand in dependency order; Docs/Rooms.md says what belongs where.
+let package = Package(
+  name: "crashcart",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "crashcart", targets: ["crashcart"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // Bounded reading and writing of untrusted bytes.
+    .target(
+      name: "Bytes", swiftSettings: strict + [.enableExperimentalFeature("Lifetimes")]),
+    // The instruction set: table, decoder, text. Pure.
+    .target(name: "X86", swiftSettings: strict),
+    // The simulated machine: processors, memory, devices, clock, snapshots.
+    .target(name: "Machine", dependencies: ["X86"], swiftSettings: strict),
+    // PE images.
+    .target(name: "Images", dependencies: ["Bytes"], swiftSettings: strict),
+    // PDB symbol files.
+    .target(name: "Symbols", dependencies: ["Bytes"], swiftSettings: strict),
+    // Targets, modules, breakpoints, stepping, unwinding.
+    .target(
+      name: "Engine", dependencies: ["Bytes", "X86", "Machine", "Images", "Symbols"],
+      swiftSettings: strict),
+    // Lexer, evaluators, command declarations and dispatch.
+    .target(name: "Language", dependencies: ["Engine"], swiftSettings: strict),
+    // The built-in and dot commands, one file a family.
+    .target(name: "Commands", dependencies: ["Language"], swiftSettings: strict),
+    // The extension modules (`!name`), one folder each.
+    .target(name: "Extensions", dependencies: ["Language"], swiftSettings: strict),
+    // Gurney, the guest operating system: C and assembly, built by the plugin into PE and PDB.
+    .target(
+      name: "Guest", exclude: ["images.txt", "include", "nt", "hal", "kdsim", "drivers", "user"], swiftSettings: strict, plugins: ["GuestBuild"]),
+    .plugin(name: "GuestBuild", capability: .buildTool()),
+    // Named targets: which images, boot options and inputs; the boot loader.
+    .target(
+      name: "Scenarios", dependencies: ["Engine", "Guest", "Images", "Machine"],
+      swiftSettings: strict),
+    // Transcripts: reading, replaying, recording.
+    .target(name: "Replay", dependencies: ["Language"], swiftSettings: strict),
+    // Line editing, from the system.
+    .systemLibrary(
+      name: "CEdit", pkgConfig: "libedit",
+      providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
+    // The prompt: editing, history, completion, colour.
+    .target(name: "Terminal", dependencies: ["Language", "CEdit"], swiftSettings: strict),
+    .executableTarget(
+      name: "crashcart",
+      dependencies: [
+        "Commands", "Extensions", "Scenarios", "Replay", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
+    // Guest instructions per second and other figures, side by side.
+    .executableTarget(
+      name: "bench", dependencies: ["Machine", "Scenarios"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

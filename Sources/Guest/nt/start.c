@@ -1,0 +1,2 @@
+int HalFoo(int);
+int KiSystemStartup(void *b) { return b ? HalFoo(2) : 0; }
