@@ -1,0 +1,41 @@
+/// Who looks after the target's console while the target runs: a person at a terminal, a
+/// transcript being replayed, or nobody.
+///
+/// Running a live target happens on the caller's thread, in slices. Between two slices, and
+/// whenever the target has nothing left to do, whoever runs it asks its attendant what comes
+/// next. Only through these answers does anything from outside reach a running target, so each
+/// input has an instruction count and a session can be repeated.
+public protocol ConsoleAttendant: AnyObject {
+  /// The target wrote `bytes` to its console.
+  func consolePrinted(_ bytes: [UInt8])
+
+  /// What is to happen before the target runs on.
+  ///
+  /// Asked at least every 50 ms of host time. When `state.isIdle`, the attendant may block until
+  /// there is something to answer: the target cannot do anything by itself.
+  func targetRuns(_ state: RunningState) -> RunningDecision
+}
+
+/// How a running target stands between two slices.
+public struct RunningState: Sendable, Equatable {
+  /// Whether only outside input can wake the target: every processor halts, no timer is armed.
+  public var isIdle: Bool
+  /// The target's clock: instructions retired since power-on.
+  public var instructionCount: UInt64
+
+  /// A state with these values.
+  public init(isIdle: Bool, instructionCount: UInt64) {
+    self.isIdle = isIdle
+    self.instructionCount = instructionCount
+  }
+}
+
+/// What an attendant wants done before the target runs on.
+public enum RunningDecision: Sendable, Equatable {
+  /// Run on.
+  case resume
+  /// Type these bytes on the target's console, then run on.
+  case type([UInt8])
+  /// Break into the target.
+  case breakIn
+}
