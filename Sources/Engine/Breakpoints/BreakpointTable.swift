@@ -1,0 +1,41 @@
+/// The session's breakpoints, by number.
+public struct BreakpointTable: Sendable {
+  private var rows: [Int: Breakpoint] = [:]
+
+  public init() {}
+
+  /// All breakpoints in the order of their numbers.
+  public var all: [Breakpoint] { rows.keys.sorted().compactMap { rows[$0] } }
+
+  /// The breakpoint of this number. Setting nil clears it.
+  public subscript(id: Int) -> Breakpoint? {
+    get { rows[id] }
+    set { rows[id] = newValue }
+  }
+
+  public var isEmpty: Bool { rows.isEmpty }
+
+  /// The lowest number that is free.
+  public var nextID: Int {
+    var id = 0
+    while rows[id] != nil { id += 1 }
+    return id
+  }
+
+  /// The breakpoint of this kind that stands at `address`: what setting it again redefines.
+  public func existing(at address: UInt64, kind: Breakpoint.Kind) -> Breakpoint? {
+    all.first { $0.address == address && $0.kind == kind }
+  }
+
+  /// Adds a breakpoint under its number, replacing one that has it.
+  public mutating func insert(_ breakpoint: Breakpoint) { rows[breakpoint.id] = breakpoint }
+
+  /// Gives a breakpoint another number; false when there is none or the new number is taken.
+  public mutating func renumber(_ old: Int, to new: Int) -> Bool {
+    guard var breakpoint = rows[old], rows[new] == nil else { return false }
+    rows[old] = nil
+    breakpoint.id = new
+    rows[new] = breakpoint
+    return true
+  }
+}

@@ -1,0 +1,59 @@
+/// Why and where a run ended: everything a prompt prints before it comes back.
+public struct Stop: Sendable {
+  public enum Reason: Equatable, Sendable {
+    /// These breakpoints were hit, in the order of their numbers.
+    case breakpoints([Int])
+    /// The target reported an exception.
+    case exception(ExceptionRecord, firstChance: Bool)
+    /// A step or run-to is complete.
+    case stepped
+    /// The person broke in. `forced`: the target did not answer and was stopped where it was.
+    case breakIn(forced: Bool)
+    /// The target waited for outside input only and nobody was there to give any, so the
+    /// debugger broke in. `forced` as for `breakIn`.
+    case idle(forced: Bool)
+    /// An image came and the debugger was asked to stop for it (`sxe ld`).
+    case load(ImageNotice)
+    /// An image went.
+    case unload(ImageNotice)
+    /// A bound on instructions was reached.
+    case limit
+    /// The target will not run again.
+    case ended(TargetEnd)
+  }
+
+  public var reason: Reason
+  /// The processor that stopped; the session's current one now.
+  public var processor: Int
+  /// The registers there.
+  public var context: Context
+  /// Images that came on the way.
+  public var loads: [ImageNotice]
+  /// Images that went on the way.
+  public var unloads: [ImageNotice]
+  /// Breakpoints that left with this stop because they were one-shot.
+  public var retired: [Breakpoint]
+}
+
+/// What to do about an event that need not stop (`sx` settings).
+public enum EventAction: Sendable {
+  /// Stop at the prompt.
+  case stop
+  /// Go on; an exception is answered as `handling` says.
+  case goOn(Resumption.Handling)
+}
+
+/// What to do when the target waits for outside input only.
+public enum IdleAction: Sendable {
+  /// Input was given, or may have been: run on.
+  case resume
+  /// Break in.
+  case breakIn
+}
+
+/// The unit of a step.
+public enum StepUnit: Sendable {
+  case instruction
+  /// Until the source line changes, where lines are known.
+  case line
+}

@@ -1,0 +1,166 @@
+/// What the commands see of the thing being debugged: a live machine, a dump, a remote kernel.
+///
+/// A target answers for memory, registers and running. It knows nothing of symbols, breakpoint
+/// numbers or text. What it cannot do it refuses with `TargetError.unsupported`, naming the
+/// capability; `capabilities` says so beforehand.
+public protocol Target: AnyObject {
+  /// Whether one sees a whole machine or one process.
+  var kind: TargetKind { get }
+
+  /// What this target can do; anything else is refused by name.
+  var capabilities: TargetCapabilities { get }
+
+  /// Bytes in a pointer of the target's native mode, 8 or 4.
+  var pointerSize: Int { get }
+
+  /// How many processors there are (kernel), or 1.
+  var processorCount: Int { get }
+
+  /// Facts for banners: version, build, up time.
+  var facts: TargetFacts { get }
+
+  /// Where the kernel image begins, where the target knows it without symbols.
+  var kernelBaseHint: UInt64? { get }
+
+  /// Copies memory at `address` into `buffer`, without side effects in the target.
+  ///
+  /// Returns the holes: the parts of the buffer that could not be read, in ascending order, as
+  /// offsets into the buffer. An empty array means that everything was read. Bytes in a hole are
+  /// left as they were.
+  func read(_ address: UInt64, into buffer: UnsafeMutableRawBufferPointer, space: AddressSpace)
+    -> [Range<Int>]
+
+  /// Writes `bytes` at `address`. Throws `TargetError.unwritable` at the first byte that has no
+  /// memory; nothing at all is written then.
+  func write(_ address: UInt64, _ bytes: [UInt8], space: AddressSpace) throws(TargetError)
+
+  /// As `read`, by physical address.
+  func readPhysical(_ address: UInt64, into buffer: UnsafeMutableRawBufferPointer)
+    throws(TargetError) -> [Range<Int>]
+
+  /// As `write`, by physical address.
+  func writePhysical(_ address: UInt64, _ bytes: [UInt8]) throws(TargetError)
+
+  /// The physical address behind `address`, or nil where it is not mapped.
+  func translate(_ address: UInt64, space: AddressSpace) throws(TargetError) -> UInt64?
+
+  /// The registers of a processor (kernel) or of the current thread (user).
+  func context(processor: Int) throws(TargetError) -> Context
+
+  /// Replaces the registers that `context` marks as present.
+  func setContext(_ context: Context, processor: Int) throws(TargetError)
+
+  /// A model-specific register of a processor.
+  func readMSR(_ number: UInt32, processor: Int) throws(TargetError) -> UInt64
+
+  /// Writes a model-specific register of a processor.
+  func writeMSR(_ number: UInt32, _ value: UInt64, processor: Int) throws(TargetError)
+
+  /// Runs until something happens. `interrupt` is polled; when it is requested, the target breaks
+  /// in and the event says so.
+  func resume(_ resumption: Resumption, interrupt: Interrupt) throws(TargetError) -> TargetEvent
+
+  /// Runs one instruction on one processor; the others stand still unless the instruction cannot
+  /// finish without them.
+  func step(processor: Int, _ resumption: Resumption, interrupt: Interrupt) throws(TargetError)
+    -> TargetEvent
+
+  /// Arms a place where running stops. Target memory is not changed. Arming it twice is harmless.
+  func insert(_ trap: Trap) throws(TargetError)
+
+  /// Disarms a place; one that is not armed is ignored.
+  func remove(_ trap: Trap)
+
+  /// Types on the target's console. Refused where there is none.
+  func type(_ bytes: [UInt8]) throws(TargetError)
+}
+
+/// The two kinds of session.
+public enum TargetKind: Sendable {
+  /// A whole machine: processors, physical memory, every process.
+  case kernel
+  /// One process: threads and its address space.
+  case user
+}
+
+/// What a target may be able to do.
+public struct TargetCapabilities: OptionSet, Sendable {
+  public let rawValue: UInt32
+  public init(rawValue: UInt32) { self.rawValue = rawValue }
+
+  /// Resume and step.
+  public static let run = TargetCapabilities(rawValue: 1 << 0)
+  /// Change memory.
+  public static let writeMemory = TargetCapabilities(rawValue: 1 << 1)
+  /// Change registers.
+  public static let writeRegisters = TargetCapabilities(rawValue: 1 << 2)
+  /// Read physical memory and page tables.
+  public static let physicalMemory = TargetCapabilities(rawValue: 1 << 3)
+  /// Read model-specific registers.
+  public static let msr = TargetCapabilities(rawValue: 1 << 4)
+  /// A console that can be typed on.
+  public static let console = TargetCapabilities(rawValue: 1 << 5)
+}
+
+/// Facts about a target for banners and `vertarget`; nil where unknown.
+public struct TargetFacts: Sendable {
+  /// How the target is reached: "a simulated machine", a dump's path.
+  public var connection: String
+  /// Build number, such as 7601.
+  public var build: UInt32?
+  /// Machine time since the start, in 100 ns units.
+  public var upTime: UInt64?
+  /// Wall time in the target, FILETIME.
+  public var systemTime: UInt64?
+
+  public init(
+    connection: String, build: UInt32? = nil, upTime: UInt64? = nil, systemTime: UInt64? = nil
+  ) {
+    self.connection = connection
+    self.build = build
+    self.upTime = upTime
+    self.systemTime = systemTime
+  }
+}
+
+/// Whose page tables translate an address.
+public enum AddressSpace: Hashable, Sendable {
+  /// What a processor sees now (its CR3).
+  case processor(Int)
+  /// The tables with this root: a process' `DirectoryTableBase`.
+  case directory(UInt64)
+}
+
+/// How to leave a stop.
+public struct Resumption: Sendable {
+  /// The answer to an exception that the target reported.
+  public enum Handling: Sendable {
+    /// DBG_CONTINUE: the debugger has dealt with it (`gh`).
+    case handled
+    /// DBG_EXCEPTION_NOT_HANDLED: the target's own handlers get it (`gn`).
+    case notHandled
+  }
+
+  public var handling: Handling
+  /// Stop after about this many instructions, as `TargetEvent.Kind.limit`.
+  public var limit: UInt64?
+
+  public init(handling: Handling = .handled, limit: UInt64? = nil) {
+    self.handling = handling
+    self.limit = limit
+  }
+}
+
+/// A place where a target stops by itself, external to its memory.
+public enum Trap: Hashable, Sendable {
+  /// Before the instruction at this address runs, on any processor.
+  case execute(UInt64)
+  /// After data in this range is touched.
+  case data(address: UInt64, length: Int, access: DataAccess)
+}
+
+/// Which accesses a data trap sees.
+public enum DataAccess: Hashable, Sendable {
+  case write
+  case readWrite
+}
