@@ -36,20 +36,24 @@ let package = Package(
     .target(name: "Extensions", dependencies: ["Language"], swiftSettings: strict),
     // Gurney, the guest operating system: C and assembly, built by the plugin into PE and PDB.
     .target(
-      name: "Guest", exclude: ["images.txt", "include", "nt", "hal", "kdsim", "drivers", "user"], swiftSettings: strict, plugins: ["GuestBuild"]),
+      name: "Guest", exclude: ["images.txt", "include", "nt", "hal", "kdsim", "drivers", "user"],
+      swiftSettings: strict, plugins: ["GuestBuild"]),
     .plugin(name: "GuestBuild", capability: .buildTool()),
     // Named targets: which images, boot options and inputs; the boot loader.
     .target(
       name: "Scenarios", dependencies: ["Engine", "Guest", "Images", "Machine"],
       swiftSettings: strict),
     // Transcripts: reading, replaying, recording.
-    .target(name: "Replay", dependencies: ["Language"], swiftSettings: strict),
+    .target(name: "Replay", dependencies: ["Engine", "Language"], swiftSettings: strict),
+    .testTarget(name: "ReplayTests", dependencies: ["Replay"], swiftSettings: strict),
     // Line editing, from the system.
     .systemLibrary(
       name: "CEdit", pkgConfig: "libedit",
       providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
     // The prompt: editing, history, completion, colour.
-    .target(name: "Terminal", dependencies: ["Language", "CEdit"], swiftSettings: strict),
+    .target(
+      name: "Terminal", dependencies: ["Engine", "Language", "CEdit"], swiftSettings: strict),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
     .executableTarget(
       name: "crashcart",
       dependencies: [

@@ -1,0 +1,30 @@
+# The door to Crashcart: `make run` starts it, `make test` checks it.
+# Both need the Swift toolchain and git; what else is missing they install or name.
+
+.PHONY: run test bench lint format clean prepare
+
+# Tests are release builds: guests boot quickly in them. A debug build works too.
+RELEASE := -c release
+TESTS := $(RELEASE) -Xswiftc -enable-testing
+
+run: prepare
+	swift build $(RELEASE) --product crashcart
+	@exec "$$(swift build $(RELEASE) --show-bin-path)/crashcart" $(ARGS)
+
+test: prepare
+	swift test $(TESTS)
+
+bench: prepare
+	swift run $(RELEASE) bench $(ARGS)
+
+lint:
+	swift format lint --strict --recursive Sources Tests Plugins Package.swift
+
+format:
+	swift format --in-place --recursive Sources Tests Plugins Package.swift
+
+clean:
+	swift package clean
+
+prepare:
+	@bash .ci/prepare

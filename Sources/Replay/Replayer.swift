@@ -1,0 +1,135 @@
+import Engine
+import Language
+
+/// Types a transcript at a debugger and keeps what came back.
+///
+/// What the articles leave out between two inputs happens by itself: a debugger's command after
+/// a running target's answer breaks in first, a line for the console of a stopped target lets it
+/// go first. What such a step prints belongs to no input and is not compared.
+public final class Replayer {
+  private let transcript: Transcript
+  private let conversation: any Conversation
+  /// The step whose answer is being taken.
+  private var index = 0
+  private var answer = AnswerText()
+  private var promptOfStep: String?
+  /// While set, what is printed belongs to no input.
+  private var isMuted = false
+  /// The target's clock when the current step first saw it run.
+  private var stepStart: UInt64?
+  private var results: [ReplayResult] = []
+
+  /// How long the target runs before a `<Ctrl+C>` that no `# run:` note speaks of.
+  static let usualRunSeconds = 1.0
+  /// How long a stop or an idle target is waited for, on the target's clock.
+  static let patienceSeconds = 600.0
+
+  private init(_ transcript: Transcript, _ conversation: any Conversation) {
+    self.transcript = transcript
+    self.conversation = conversation
+  }
+
+  /// Replays `transcript` from its first line to its last.
+  ///
+  /// - Throws: `ReplayError` when the transcript needs more debuggers than one.
+  public static func replay(
+    _ transcript: Transcript, at conversation: any Conversation
+  ) throws(ReplayError) -> ReplayReport {
+    guard transcript.debuggers.count <= 1 else {
+      throw ReplayError.severalDebuggers(transcript.name, transcript.debuggers.count)
+    }
+    let replayer = Replayer(transcript, conversation)
+    replayer.run()
+    return ReplayReport(transcript: transcript, results: replayer.results)
+  }
+
+  private func run() {
+    conversation.output = { [weak self] in self?.received($0) }
+    conversation.attendant = self
+    // Without an expected boot, what the target prints while it starts is of no interest.
+    isMuted = transcript.steps.first?.lines.contains { $0.kind != .note } != true
+    var state = conversation.start()
+    while state == .prompt, index + 1 < transcript.steps.count {
+      switch transcript.steps[index + 1].input {
+      case .opening:
+        begin(prompt: nil)
+      case .command(_, let text):
+        begin(prompt: conversation.prompt)
+        state = conversation.execute(text)
+      case .interrupt:
+        // The target has stopped already: the key has nothing to do.
+        begin(prompt: nil)
+      case .console:
+        let before = index
+        isMuted = true
+        state = conversation.execute("g")
+        // It stopped again before it waited for its console.
+        if index == before { begin(prompt: conversation.prompt) }
+      }
+    }
+    finish()
+    conversation.attendant = nil
+    conversation.output = { _ in }
+  }
+
+  /// Ends the current step and makes the next one current.
+  private func begin(prompt: String?) {
+    finish()
+    index += 1
+    promptOfStep = prompt
+    isMuted = false
+    stepStart = nil
+  }
+
+  private func finish() {
+    results.append(ReplayResult(prompt: promptOfStep, lines: answer.take()))
+  }
+
+  private func received(_ text: String) {
+    if !isMuted { answer.append(text) }
+  }
+}
+
+extension Replayer: ConsoleAttendant {
+  public func consolePrinted(_ bytes: [UInt8]) {
+    answer.console(bytes, isKept: !isMuted)
+  }
+
+  public func targetRuns(_ state: RunningState) -> RunningDecision {
+    let start = stepStart ?? state.instructionCount
+    stepStart = start
+    let ran = Double(state.instructionCount &- start) / Double(conversation.instructionsPerSecond)
+    let waitedEnough = state.isIdle || ran >= Self.patienceSeconds
+    let next = index + 1 < transcript.steps.count ? transcript.steps[index + 1] : nil
+    switch next?.input {
+    case .console(_, let text) where waitedEnough:
+      begin(prompt: answer.consoleLine)
+      answer.expectEcho(of: text)
+      return .type(Array(text.utf8) + [0x0D])
+    case .interrupt
+    where state.isIdle || ran >= (next?.runSeconds ?? Self.usualRunSeconds):
+      begin(prompt: nil)
+      return .breakIn
+    case .command where waitedEnough, .opening where waitedEnough, nil where waitedEnough:
+      isMuted = true
+      return .breakIn
+    default:
+      return .resume
+    }
+  }
+}
+
+/// Why a transcript cannot be replayed at all.
+public enum ReplayError: Error, Equatable {
+  /// The transcript has steps for more debuggers than the scenario runs.
+  case severalDebuggers(String, Int)
+}
+
+extension ReplayError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .severalDebuggers(let name, let count):
+      "\(name): this transcript is a session of \(count) debuggers; one can be replayed."
+    }
+  }
+}

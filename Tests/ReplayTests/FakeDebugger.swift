@@ -1,0 +1,69 @@
+import Engine
+import Language
+
+/// A debugger with a scripted target: a shell on the console, and a leak that never idles.
+final class FakeDebugger: Conversation {
+  var prompt = "0: kd>"
+  var output: (String) -> Void = { _ in }
+  weak var attendant: (any ConsoleAttendant)?
+  let instructionsPerSecond: UInt64 = 1_000
+  /// What the debugger was told, in order.
+  private(set) var executed: [String] = []
+  /// Answers by command.
+  var answers: [String: String] = [:]
+  /// The command that lets the target reach a breakpoint instead of its shell.
+  var stopsAtBreakpoint = false
+
+  private var clock: UInt64 = 0
+  private var isLeaking = false
+
+  func start() -> ConversationState {
+    print("Gurney\r\nC:\\>")
+    return run()
+  }
+
+  func execute(_ line: String) -> ConversationState {
+    executed.append(line)
+    switch line {
+    case "q":
+      return .over
+    case "g":
+      if stopsAtBreakpoint {
+        output("Breakpoint 0 hit\nnt!Foo:\n")
+        return .prompt
+      }
+      return run()
+    default:
+      output(answers[line] ?? "")
+      return .prompt
+    }
+  }
+
+  func interrupt() {}
+
+  private func run() -> ConversationState {
+    while true {
+      clock += 100
+      let state = RunningState(isIdle: !isLeaking, instructionCount: clock)
+      switch attendant?.targetRuns(state) ?? .breakIn {
+      case .resume: continue
+      case .breakIn:
+        output("Break instruction exception - code 80000003 (first chance)\n")
+        return .prompt
+      case .type(let bytes):
+        let line = String(decoding: bytes.dropLast(), as: UTF8.self)
+        print(line + "\r\n")
+        if line == "leak" {
+          isLeaking = true
+          print("Leaking...\r\n")
+        } else {
+          print("you typed \(line)\r\n\r\nC:\\>")
+        }
+      }
+    }
+  }
+
+  private func print(_ text: String) {
+    attendant?.consolePrinted(Array(text.utf8))
+  }
+}
