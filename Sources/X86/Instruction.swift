@@ -1,56 +1,105 @@
-/// The processor mode that instructions are decoded for: CS.L and CS.D.
-public enum Mode: UInt8, Sendable {
-  case bits16, bits32, bits64
-}
-
-/// The prefixes that stood before an opcode.
-public struct Prefixes: OptionSet, Sendable {
-  public let rawValue: UInt16
-  public init(rawValue: UInt16) { self.rawValue = rawValue }
-
-  public static let lock = Prefixes(rawValue: 1 << 0)
-  /// F2h where it repeats; a mandatory prefix is not listed.
-  public static let repne = Prefixes(rawValue: 1 << 1)
-  /// F3h where it repeats; a mandatory prefix is not listed.
-  public static let rep = Prefixes(rawValue: 1 << 2)
-  /// 66h.
-  public static let operandSize = Prefixes(rawValue: 1 << 3)
-  /// 67h.
-  public static let addressSize = Prefixes(rawValue: 1 << 4)
-  /// Any REX prefix.
-  public static let rex = Prefixes(rawValue: 1 << 5)
-  public static let rexW = Prefixes(rawValue: 1 << 6)
-  /// One of the six segment overrides; `MemoryOperand.segment` says which is in effect.
-  public static let segmentOverride = Prefixes(rawValue: 1 << 7)
-}
-
-/// A decoded instruction: a plain value without references, for caching and executing.
+/// A decoded instruction: a trivial value without references, made by `Decoder` and ready to run.
+///
+/// It is independent of its address: branch targets and rip-relative operands count from the next
+/// instruction.
+///
+/// Operands stand in text order, destination first. A few families need a word:
+/// - Arithmetic and moves: 0 destination (and first source), 1 source, further sources after it.
+/// - `mul div idiv` name the accumulator: 0 accumulator (al, ax, eax, rax), 1 the r/m operand. The
+///   one-operand `imul` (semantics `imul`) has only the r/m operand. `imul2` is destination,
+///   source; `imul3` is destination, source, immediate.
+/// - Shifts and rotates: 1 is an `immediate` of size 1 (the by-one forms have `immediate` 1) or the
+///   register cl. Mask the count yourself. `shld shrd`: 0 destination, 1 filler, 2 count.
+/// - `push pop`: one operand; `operandSize` is the width of the stack slot (8 in 64-bit mode, 2
+///   with 66). A pushed immediate is already sign-extended. `pushf popf pusha popa enter leave`
+///   take the width from `operandSize` too. `enter` has the frame's size in `immediate`
+///   (zero-extended) and the level in `immediate2`.
+/// - Near branches: one operand, `relative`, or the r/m operand for the indirect forms;
+///   `operandSize` is the width of the instruction pointer and of a pushed return address. `ret`
+///   with an operand has the byte count, zero-extended, in `immediate`. Far branches through
+///   memory have a `memory` operand of size 4, 6 or 10 (selector after an offset of `operandSize`
+///   bytes); `retFar iret` pop slots of `operandSize` bytes.
+/// - `lds les lss lfs lgs` (semantics `loadFar`): 0 register, 1 memory (offset of `operandSize` bytes,
+///   then a selector). Not in the text: operand 2 is the segment register that is loaded.
+/// - `loop loope loopne jrcxz` count in rCX of `addressSize` bytes.
+/// - `jcc setcc cmovcc` hold the condition in `condition`.
+/// - String instructions: `stringDestination` and `stringSource` operands, `operandSize` is the
+///   element's width, the counter and index registers are `addressSize` wide, the accumulator of
+///   `lods stos scas` and (text only) is implied; `ins outs` also list `dx`. `memory` holds the
+///   source if there is one (base 6 in the effective segment), otherwise the destination (base 7,
+///   `es`). `rep`, `repne` in `prefixes`.
+/// - `in out`: the accumulator and a port, which is an `immediate` (0...255) or the register dx.
+/// - `cbw` (cbw, cwde, cdqe) and `cwd` (cwd, cdq, cqo): no operands; `operandSize` is the width of
+///   the result half that is written: 2, 4 or 8.
+/// - `xlat`: `memory` is [rBX] in its segment, to which al is added; no operands.
+/// - `movControl movDebug`: the general register is 8 bytes wide in 64-bit mode, otherwise 4.
+/// - `bt bts btr btc` with a register bit index and a memory operand reach beyond the operand.
+/// - `nop` may list an r/m operand that is not accessed; `prefetch` likewise.
+/// - x87: the operands as written; the no-operand forms imply st(0) and st(1) as the manual says.
+/// - SSE: operand sizes say how much is meant: `addss` has xmm of size 16 as destination and xmm
+///   or memory of size 4 as source; `operandSize` is 16 for them, except where a general register
+///   takes part (`cvtsi2sd cvttsd2si movd movq pinsr.. pextr.. movmsk..`): then its width.
 public struct Instruction: Sendable {
-  /// What it does; `.invalid` and `.truncated` for bytes that are no instruction.
+  /// What the instruction does.
   public var semantics: Semantics = .invalid
-  /// Its row in the table.
+  /// The row of `Form.all` it was decoded from; 0 (the row of `invalid`) when it was not.
   public var form: UInt16 = 0
-  /// Bytes, 1 to 15.
+  /// Bytes, 1...15, prefixes included; at least 1 even for `invalid` and `truncated`.
   public var length: UInt8 = 0
+  /// The mode it was decoded for.
   public var mode: Mode = .bits64
-  /// The effective operand size in bytes: 1, 2, 4, 8; of a vector instruction 16 or 32. Stack and
-  /// near-branch instructions in 64-bit mode have 8 without a prefix.
+  /// The effective operand size in bytes: 1 for byte forms, 2, 4, 8 by mode, 66 and REX.W (and the
+  /// row's own rules), 16 or 32 for vectors.
   public var operandSize: UInt8 = 0
-  /// The effective address size in bytes: 2, 4, 8.
+  /// The effective address size in bytes: 2, 4 or 8.
   public var addressSize: UInt8 = 0
-  /// Of jcc, setcc, cmovcc: the low four bits of the opcode (0 = o, 1 = no, 2 = b, ... 15 = g).
+  /// The condition code 0-15 (o no b ae e ne be a s ns p np l ge le g) of `jcc`, `setcc` and
+  /// `cmovcc`; otherwise 0.
   public var condition: UInt8 = 0
-  public var operandCount: UInt8 = 0
+  /// The prefixes that were there.
   public var prefixes: Prefixes = []
-  /// In the manual's (Intel's) order: the destination first.
+  /// How many of `operands` are used.
+  public var operandCount: UInt8 = 0
+  /// The operands in text order.
   public var operands: (Operand, Operand, Operand, Operand) = (.none, .none, .none, .none)
-  /// The memory operand, where one of the operands is `.memory`. String instructions have it too.
+  /// The memory operand, valid when an operand's kind is `memory` (or a string one, or for `xlat`).
   public var memory = MemoryOperand()
-  /// The first immediate, sign-extended to 64 bits from the size that the manual says; shift counts,
-  /// `int n`, port numbers and `ret n`, `enter n` are zero-extended.
+  /// The first immediate, sign-extended from the encoded bytes where the manual says so (all
+  /// immediates of arithmetic, `push`, `mov`), zero-extended for ports, counts, interrupt numbers,
+  /// selectors' offsets and SSE controls. Branches: the displacement from the next instruction.
   public var immediate: Int64 = 0
-  /// The second immediate (`enter`'s level, a far pointer's selector).
+  /// The second immediate: `enter`'s level, a far pointer's selector, the fourth operand of VEX
+  /// forms.
   public var immediate2: Int64 = 0
 
+  /// An empty instruction to fill in.
+  @inlinable
   public init() {}
+
+  /// An instruction with no row, as decoding failures are: `semantics` is `.invalid` or
+  /// `.truncated`.
+  @inlinable
+  public init(_ semantics: Semantics, length: UInt8, mode: Mode) {
+    self.semantics = semantics
+    self.length = length
+    self.mode = mode
+  }
+
+  /// The operand at a place 0-3; the empty operand elsewhere.
+  @inlinable
+  public func operand(_ place: Int) -> Operand {
+    switch place {
+    case 0: operands.0
+    case 1: operands.1
+    case 2: operands.2
+    case 3: operands.3
+    default: .none
+    }
+  }
+
+  /// Whether the bytes were a whole, known instruction.
+  @inlinable
+  public var isValid: Bool {
+    semantics != .invalid && semantics != .truncated
+  }
 }

@@ -1,101 +1,120 @@
-/// What a row of the table does: one case a meaning, named as the manual's mnemonic.
-///
-/// Forms that differ only in operands share a case. The executor has a rule a case; a case without
-/// one raises #UD.
-public enum Semantics: UInt16, CaseIterable, Sendable {
-  /// No instruction: #UD.
+/// What a row does: one case a meaning, named as the mnemonic unless a mnemonic has several
+/// meanings. An executor is one rule for each case; operand order and widths are documented at
+/// `Instruction`.
+public enum Semantics: UInt16, Sendable, CaseIterable {
+  // Not instructions.
+  /// The bytes are no instruction we know: #UD.
   case invalid
-  /// More bytes are needed to tell.
+  /// The bytes end before the instruction does, and 15 were not given: fetch more.
   case truncated
 
   // Arithmetic and logic.
   case add, or, adc, sbb, and, sub, xor, cmp, test
   case inc, dec, neg, not
-  /// One-operand multiply and divide, into and from rdx:rax.
-  case mul, imul, div, idiv
-  /// Two- and three-operand signed multiply.
-  case imul2, imul3
-  case adcx, adox, mulx
+  /// `mul imul div idiv` use the accumulator and rDX; `imul2` and `imul3` are the truncating forms.
+  case mul, imul, imul2, imul3, div, idiv
+  case daa, das, aaa, aas, aam, aad
+  /// `adcx adox`: add with CF only, with OF only.
+  case adcx, adox
 
   // Moves.
-  case mov, movzx, movsx, movsxd, movbe, lea, xchg, xadd, bswap, cmovcc, setcc, xlat
-  case cmpxchg, cmpxchg8b, cmpxchg16b
+  case mov, movzx, movsx, movsxd, movbe, lea, xchg, xadd, cmpxchg, cmpxchg8b, cmpxchg16b, bswap
+  /// `cbw`: al to ax, ax to eax, eax to rax; `cwd`: the sign of the accumulator into rDX.
   case cbw, cwd
-  case push, pop, pusha, popa, pushf, popf, enter, leave
-  /// mov to and from CRn, DRn and segment registers.
-  case movControl, movDebug, movSegment
-  /// lds, les, lfs, lgs, lss.
+  case push, pop, pusha, popa, pushf, popf, enter, leave, lahf, sahf, salc, xlat
+  case setcc, cmovcc, bound, arpl
+  /// `lds les lss lfs lgs`: operand 0 from the offset, the segment in operand 2 from the rest.
   case loadFar
-  case lahf, sahf
 
   // Shifts and bits.
   case rol, ror, rcl, rcr, shl, shr, sar, shld, shrd
-  case bt, bts, btr, btc, bsf, bsr, tzcnt, lzcnt, popcnt
-  case andn, bextr, blsi, blsmsk, blsr, bzhi, pdep, pext, rorx, sarx, shlx, shrx
-  case crc32
+  case bt, bts, btr, btc, bsf, bsr, tzcnt, lzcnt, popcnt, crc32
+  case andn, bextr, blsi, blsmsk, blsr, bzhi, mulx, pdep, pext, rorx, sarx, shlx, shrx
 
   // Control flow.
-  case jmp, jmpIndirect, jmpFar, jcc, jrcxz, loop, loope, loopne
-  case call, callIndirect, callFar, ret, retFar, iret
-  case int, int3, int1, into, bound, ud0, ud1, ud2
+  case call, callIndirect, callFar, jmp, jmpIndirect, jmpFar, jcc, ret, retFar, iret
+  case loop, loope, loopne, jrcxz
+  /// `int3` is CC, `int` is CD ib, `int1` is F1.
+  case int3, int, into, int1
   case syscall, sysret, sysenter, sysexit
+  /// `ud0 ud1 ud2`: #UD by design; valid instructions with text.
+  case ud0, ud1, ud2
 
-  // Strings; rep is in the prefixes, the element size is operandSize.
-  case movs, cmps, scas, lods, stos, ins, outs
-  case `in`, out
+  // Strings and ports.
+  case movs, cmps, scas, lods, stos, ins, outs, `in`, out
 
   // Flags.
-  case clc, stc, cmc, cld, std, cli, sti
-
-  // Decimal, 32-bit mode only.
-  case aaa, aas, aam, aad, daa, das, arpl, salc
+  case clc, stc, cmc, cld, std, cli, sti, clac, stac
 
   // System.
-  case nop, pause, hlt, cpuid, rdtsc, rdtscp, rdpmc, rdmsr, wrmsr, swapgs
-  case lgdt, lidt, lldt, ltr, sgdt, sidt, sldt, str, lmsw, smsw, clts
-  case invd, wbinvd, invlpg, invpcid, lar, lsl, verr, verw
+  case nop, pause, hlt, cpuid, rdtsc, rdtscp, rdpmc, rdmsr, wrmsr, xgetbv, xsetbv
+  case swapgs, clts, invd, wbinvd, invlpg, invpcid, rdpid, rdpkru, wrpkru
+  case lgdt, lidt, sgdt, sidt, lldt, sldt, ltr, str, lmsw, smsw, lar, lsl, verr, verw
+  /// `mov` to or from control, debug and segment registers.
+  case movControl, movDebug, movSegment
+  case monitor, mwait, rdrand, rdseed, rsm, vmcall, vmmcall
   case rdfsbase, rdgsbase, wrfsbase, wrgsbase
-  case monitor, mwait, rdrand, rdseed, rdpid, xgetbv, xsetbv, endbr
-  case lfence, mfence, sfence, prefetch, clflush
-  case vmcall, rsm, clac, stac
-  case fxsave, fxrstor, xsave, xsavec, xsaveopt, xsaves, xrstor, xrstors, ldmxcsr, stmxcsr
+  case lfence, mfence, sfence, clflush, clflushopt, clwb
+  /// All prefetches; hints only. `movnti` is a store.
+  case prefetch, movnti
+  /// `endbr32 endbr64`: no-ops without CET.
+  case endbr
+  case fxsave, fxrstor, ldmxcsr, stmxcsr
+  case xsave, xsavec, xsaveopt, xsaves, xrstor, xrstors
 
-  // SSE moves.
-  case movups, movaps, movupd, movapd, movdqa, movdqu, lddqu
-  case movss, movsd, movd, movq, movq2dq, movdq2q
-  case movlps, movhps, movlpd, movhpd, movhlps, movlhps
-  case movntps, movntpd, movntdq, movnti, movntq, movntdqa
+  // x87.
+  case fadd, fmul, fcom, fcomp, fsub, fsubr, fdiv, fdivr
+  case fiadd, fimul, ficom, ficomp, fisub, fisubr, fidiv, fidivr
+  case faddp, fmulp, fcompp, fsubp, fsubrp, fdivp, fdivrp
+  case fld, fst, fstp, fild, fist, fistp, fisttp, fbld, fbstp, fxch
+  case fldcw, fnstcw, fnstsw, fldenv, fnstenv, fnsave, frstor, fnclex, fninit, fwait
+  case fchs, fabs, ftst, fxam, fld1, fldl2t, fldl2e, fldpi, fldlg2, fldln2, fldz
+  case f2xm1, fyl2x, fptan, fpatan, fxtract, fprem1, fdecstp, fincstp
+  case fprem, fyl2xp1, fsqrt, fsincos, frndint, fscale, fsin, fcos, fnop
+  case fcmovb, fcmove, fcmovbe, fcmovu, fcmovnb, fcmovne, fcmovnbe, fcmovnu
+  case fucom, fucomp, fucompp, fucomi, fucomip, fcomi, fcomip, ffree, ffreep, emms
+
+  // SSE moves. `movq` and `movd` cover mm, xmm and general registers. The string instructions are
+  // `movs` and `cmps`, so `movsd` and `cmpsd` are the SSE2 ones.
+  case movups, movupd, movss, movsd, movaps, movapd, movdqa, movdqu, lddqu
+  case movlps, movlpd, movhps, movhpd, movhlps, movlhps, movsldup, movshdup, movddup
+  case movd, movq, movdq2q, movq2dq, movntps, movntpd, movntdq, movntdqa, movntq
   case movmskps, movmskpd, pmovmskb, maskmovq, maskmovdqu
-  case movshdup, movsldup, movddup
 
-  // SSE arithmetic.
-  case addps, addpd, addss, addsd, subps, subpd, subss, subsd
-  case mulps, mulpd, mulss, mulsd, divps, divpd, divss, divsd
+  // SSE floating point.
+  case addps, addpd, addss, addsd, mulps, mulpd, mulss, mulsd
+  case subps, subpd, subss, subsd, divps, divpd, divss, divsd
   case minps, minpd, minss, minsd, maxps, maxpd, maxss, maxsd
-  case sqrtps, sqrtpd, sqrtss, sqrtsd, rcpps, rcpss, rsqrtps, rsqrtss
+  case sqrtps, sqrtpd, sqrtss, sqrtsd, rsqrtps, rsqrtss, rcpps, rcpss
   case andps, andpd, andnps, andnpd, orps, orpd, xorps, xorpd
+  /// `cmpps` etc. have the predicate in `immediate`.
   case cmpps, cmppd, cmpss, cmpsd, comiss, comisd, ucomiss, ucomisd
-  case haddps, haddpd, hsubps, hsubpd, addsubps, addsubpd
-  case shufps, shufpd, unpcklps, unpcklpd, unpckhps, unpckhpd
-  case cvtpi2ps, cvtpi2pd, cvtps2pi, cvtpd2pi, cvttps2pi, cvttpd2pi
-  case cvtsi2ss, cvtsi2sd, cvtss2si, cvtsd2si, cvttss2si, cvttsd2si
-  case cvtps2pd, cvtpd2ps, cvtss2sd, cvtsd2ss, cvtdq2ps, cvtps2dq, cvttps2dq
-  case cvtdq2pd, cvtpd2dq, cvttpd2dq
+  case unpcklps, unpcklpd, unpckhps, unpckhpd, shufps, shufpd
+  case addsubps, addsubpd, haddps, haddpd, hsubps, hsubpd
+  case cvtpi2ps, cvtpi2pd, cvtsi2ss, cvtsi2sd, cvttps2pi, cvttpd2pi, cvttss2si, cvttsd2si
+  case cvtps2pi, cvtpd2pi, cvtss2si, cvtsd2si, cvtps2pd, cvtpd2ps, cvtss2sd, cvtsd2ss
+  case cvtdq2ps, cvtps2dq, cvttps2dq, cvtdq2pd, cvtpd2dq, cvttpd2dq
+  case roundps, roundpd, roundss, roundsd, dpps, dppd
+  case blendps, blendpd, blendvps, blendvpd, insertps, extractps
 
-  // MMX and SSE integers (one case for both; the operands' kinds tell).
+  // MMX and SSE integers: the same case for mm and xmm operands.
+  case punpcklbw, punpcklwd, punpckldq, punpcklqdq, punpckhbw, punpckhwd, punpckhdq, punpckhqdq
+  case packsswb, packssdw, packuswb, packusdw
+  case pcmpeqb, pcmpeqw, pcmpeqd, pcmpeqq, pcmpgtb, pcmpgtw, pcmpgtd, pcmpgtq
   case paddb, paddw, paddd, paddq, paddsb, paddsw, paddusb, paddusw
   case psubb, psubw, psubd, psubq, psubsb, psubsw, psubusb, psubusw
-  case pmullw, pmulhw, pmulhuw, pmuludq, pmaddwd, psadbw, pavgb, pavgw
-  case pminub, pminsw, pmaxub, pmaxsw
-  case pand, pandn, por, pxor
-  case pcmpeqb, pcmpeqw, pcmpeqd, pcmpgtb, pcmpgtw, pcmpgtd
+  case pmullw, pmulhw, pmulhuw, pmuludq, pmuldq, pmulld, pmulhrsw, pmaddwd, pmaddubsw
+  case pand, pandn, por, pxor, pavgb, pavgw, psadbw, mpsadbw
+  case pminub, pminuw, pminud, pminsb, pminsw, pminsd
+  case pmaxub, pmaxuw, pmaxud, pmaxsb, pmaxsw, pmaxsd
   case psllw, pslld, psllq, pslldq, psrlw, psrld, psrlq, psrldq, psraw, psrad
-  case packsswb, packssdw, packuswb
-  case punpcklbw, punpcklwd, punpckldq, punpcklqdq, punpckhbw, punpckhwd, punpckhdq, punpckhqdq
-  case pshufw, pshufd, pshufhw, pshuflw, pinsrw, pextrw, emms
-  case pabsb, pabsw, pabsd, palignr, pshufb, phaddw, phaddd, phaddsw, phsubw, phsubd, phsubsw
-  case pmaddubsw, pmulhrsw, psignb, psignw, psignd
-
-  // x87: one case a mnemonic family comes with its rows.
-  case x87
+  case pshufw, pshufd, pshufhw, pshuflw, pshufb, palignr
+  case pinsrb, pinsrw, pinsrd, pinsrq, pextrb, pextrw, pextrd, pextrq
+  case phaddw, phaddd, phaddsw, phsubw, phsubd, phsubsw, psignb, psignw, psignd
+  case pabsb, pabsw, pabsd, pblendw, pblendvb, ptest, phminposuw
+  case pmovsxbw, pmovsxbd, pmovsxbq, pmovsxwd, pmovsxwq, pmovsxdq
+  case pmovzxbw, pmovzxbd, pmovzxbq, pmovzxwd, pmovzxwq, pmovzxdq
+  case pcmpestrm, pcmpestri, pcmpistrm, pcmpistri
+  case pclmulqdq, aesimc, aesenc, aesenclast, aesdec, aesdeclast, aeskeygenassist
+  case sha1rnds4, sha1nexte, sha1msg1, sha1msg2, sha256rnds2, sha256msg1, sha256msg2
 }

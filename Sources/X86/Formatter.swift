@@ -1,0 +1,37 @@
+/// Names addresses for the text of branch targets and absolute operands.
+public protocol SymbolProvider {
+  /// The symbol at or before `address` and the distance from it; nil when none is near.
+  func symbol(at address: UInt64) -> (name: String, displacement: UInt64)?
+}
+
+/// Writes instructions as WinDbg does.
+public struct Formatter {
+  /// An instruction's text in its two columns.
+  public struct Line: Sendable, Equatable {
+    /// The mnemonic, with `lock`, `rep` and the like before it and one blank between them.
+    public var mnemonic: String
+    /// The operands, separated by commas without blanks; empty when there are none.
+    public var operands: String
+
+    /// Both columns: the mnemonic padded to 8 if operands follow, at least one blank between.
+    public var text: String {
+      guard !operands.isEmpty else { return mnemonic }
+      var padded = mnemonic
+      repeat { padded += " " } while padded.utf8.count < 8
+      return padded + operands
+    }
+  }
+
+  /// Where names come from; nil writes plain addresses.
+  public var symbols: (any SymbolProvider)?
+
+  /// A formatter that names addresses by `symbols`.
+  public init(symbols: (any SymbolProvider)? = nil) {
+    self.symbols = symbols
+  }
+
+  /// The text of an instruction that stands at `address`.
+  public func format(_ instruction: Instruction, at address: UInt64) -> Line {
+    Line(mnemonic: "???", operands: "")
+  }
+}
