@@ -29,11 +29,15 @@ let package = Package(
       name: "Engine", dependencies: ["Bytes", "X86", "Machine", "Images", "Symbols"],
       swiftSettings: strict),
     // Lexer, evaluators, command declarations and dispatch.
-    .target(name: "Language", dependencies: ["Engine"], swiftSettings: strict),
+    .target(
+      name: "Language", dependencies: ["Engine", "Symbols", "X86"], swiftSettings: strict),
     // The built-in and dot commands, one file a family.
-    .target(name: "Commands", dependencies: ["Language"], swiftSettings: strict),
+    .target(
+      name: "Commands", dependencies: ["Language", "Engine", "Images", "Symbols", "X86"],
+      swiftSettings: strict),
     // The extension modules (`!name`), one folder each.
-    .target(name: "Extensions", dependencies: ["Language"], swiftSettings: strict),
+    .target(
+      name: "Extensions", dependencies: ["Language", "Engine", "Symbols"], swiftSettings: strict),
     // Gurney, the guest operating system: C and assembly, built by the plugin into PE and PDB.
     .target(
       name: "Guest", exclude: ["images.txt", "include", "rtl", "nt", "hal", "kdsim", "drivers", "user"],

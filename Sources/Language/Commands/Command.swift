@@ -1,0 +1,82 @@
+/// A command, declared whole: its names, its help, its grammar, and what it does.
+///
+///     Command(
+///       "bp", summary: "Set a breakpoint.",
+///       grammar: .address("Address"), .optional(.count("Passes"))
+///     ) { session, address, passes in ... }
+///
+/// The usage line, `.hh`, completion and the manual come from the same value.
+public struct Command: Sendable {
+  /// What it answers to; the first is the name the manual files it under.
+  public let names: [String]
+  /// Spellings that help and completion show although they are a name with a first argument (`kb`).
+  public let spellings: [String]
+  /// One sentence for lists.
+  public let summary: String
+  /// Paragraphs for `.hh`.
+  public let details: String
+  /// The grammar as help and completion see it.
+  public let parameters: [ParameterDescription]
+  /// How much of the line belongs to the command.
+  public let extent: Extent
+  /// What an empty line does after it.
+  public let repetition: Repetition
+
+  private let perform: @Sendable (inout CommandLine, Session) throws -> Void
+
+  /// How much of a line belongs to a command.
+  public enum Extent: Sendable {
+    /// Up to the next `;` outside double quotes and braces.
+    case statement
+    /// As `statement`, single quotes protecting a `;` too (`j`).
+    case quoted
+    /// The whole rest of the line (`as`, `$<`, `*`).
+    case line
+    /// The rest of the line when a condition on the text after the name holds, else the statement.
+    case lineIf(@Sendable (CommandLine) -> Bool)
+  }
+
+  /// What an empty line (ENTER) does after a command.
+  public enum Repetition: Sendable {
+    /// Carries out the same line again.
+    case same
+    /// Carries out the command without its arguments, so that a display goes on where it ended.
+    case continued
+    /// Nothing.
+    case none
+  }
+
+  /// A command whose body takes the values of its grammar.
+  public init<each Value>(
+    _ names: String..., spellings: [String] = [], summary: String, details: String = "",
+    extent: Extent = .statement, repetition: Repetition = .same,
+    grammar: repeat Parameter<each Value>,
+    body: @escaping @Sendable (Session, repeat each Value) throws -> Void
+  ) {
+    self.names = names
+    self.spellings = spellings
+    self.summary = summary
+    self.details = details
+    self.extent = extent
+    self.repetition = repetition
+    var descriptions: [ParameterDescription] = []
+    for parameter in repeat each grammar { descriptions.append(ParameterDescription(parameter)) }
+    parameters = descriptions
+    perform = { line, session in
+      let values = try (repeat (each grammar).read(&line, session))
+      try line.expectEnd()
+      try body(session, repeat each values)
+    }
+  }
+
+  /// Reads the arguments off a line and carries the command out.
+  func run(_ line: inout CommandLine, _ session: Session) throws { try perform(&line, session) }
+
+  /// The line that shows how it is typed: `bp Address [Passes]`.
+  public var usage: String {
+    let name = names.first ?? ""
+    return parameters.reduce(name) { text, parameter in
+      parameter.usage.isEmpty ? text : text + (parameter.isGlued ? "" : " ") + parameter.usage
+    }
+  }
+}

@@ -1,0 +1,95 @@
+/// The commands that a session knows, found by how they are typed.
+///
+/// A letter command needs no blank before its arguments: the longest name that the text starts with
+/// wins (`bl0`, `u@rip`, `s-a`). Where two names differ in letter case only (`dd`, `dD`), the spelling
+/// decides; elsewhere case does not matter. A dot command must end where its name ends.
+public struct CommandTable: Sendable {
+  /// The families, in the order they were given.
+  public private(set) var sets: [CommandSet] = []
+  /// The extension modules, the one searched first in front.
+  public private(set) var extensions: [LoadedExtension] = []
+
+  private var exact: [String: Command] = [:]
+  private var folded: [String: Command] = [:]
+  private var longestName = 0
+
+  /// An extension module that a session has loaded.
+  public struct LoadedExtension: Sendable {
+    public let name: String
+    public let commands: [Command]
+  }
+
+  /// The commands of some families.
+  public init(_ sets: [CommandSet]) {
+    for set in sets { add(set) }
+  }
+
+  /// Adds a family. A name that is already taken keeps its first owner.
+  public mutating func add(_ set: CommandSet) {
+    sets.append(set)
+    for command in set.commands {
+      for name in command.names {
+        if exact[name] == nil { exact[name] = command }
+        let lower = name.lowercased()
+        if folded[lower] == nil { folded[lower] = command }
+        longestName = max(longestName, name.utf8.count)
+      }
+    }
+  }
+
+  /// Loads an extension module, or moves one that is loaded to the front.
+  public mutating func load(_ module: any ExtensionModule.Type) {
+    unload(module.name)
+    extensions.insert(LoadedExtension(name: module.name, commands: module.commands), at: 0)
+  }
+
+  /// Forgets an extension module. Returns whether it was loaded.
+  @discardableResult
+  public mutating func unload(_ name: String) -> Bool {
+    let count = extensions.count
+    extensions.removeAll { $0.name.lowercased() == name.lowercased() }
+    return extensions.count != count
+  }
+
+  /// The command of exactly this name; `!name` and `!module.name` look into the extensions.
+  public func command(named name: String) -> Command? {
+    if name.hasPrefix("!") { return extensionCommand(String(name.dropFirst())) }
+    return exact[name] ?? folded[name.lowercased()]
+  }
+
+  /// An extension's command, typed without the `!`.
+  public func extensionCommand(_ typed: String) -> Command? {
+    let parts = typed.lowercased().split(separator: ".", maxSplits: 1).map(String.init)
+    guard let name = parts.last else { return nil }
+    for module in extensions where parts.count == 1 || module.name.lowercased() == parts[0] {
+      if let command = module.commands.first(where: { command in
+        command.names.contains { $0.lowercased() == name }
+      }) {
+        return command
+      }
+    }
+    return nil
+  }
+
+  /// The built-in or dot command that text at a cursor starts with, and its length.
+  func match(_ line: CommandLine) -> (command: Command, length: Int)? {
+    var length = min(longestName, line.limit - line.position)
+    while length > 0 {
+      let name = line.source.string(line.position..<line.position + length)
+      if let command = exact[name] ?? folded[name.lowercased()], ends(name, line.peek(length)) {
+        return (command, length)
+      }
+      length -= 1
+    }
+    return nil
+  }
+
+  /// Whether a name may end before a character.
+  private func ends(_ name: String, _ following: UInt8?) -> Bool {
+    guard name.hasPrefix("."), let last = name.utf8.last, last.isLetter || last.isDigit else {
+      return true
+    }
+    guard let following else { return true }
+    return !(following.isLetter || following.isDigit || following == UInt8(ascii: "_"))
+  }
+}

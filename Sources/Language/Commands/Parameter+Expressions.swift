@@ -1,0 +1,76 @@
+// Arguments that are expressions: numbers, addresses, ranges, counts.
+
+extension Parameter {
+  /// A number, by an expression of the default evaluator.
+  public static func expression(_ usage: String) -> Parameter<UInt64> {
+    Parameter<UInt64>(usage: usage, completion: .expression) {
+      line, session throws(CommandError) in
+      line.skipSeparators()
+      return try session.evaluate(&line)
+    }
+  }
+
+  /// An address, by an expression of the default evaluator.
+  public static func address(_ usage: String) -> Parameter<UInt64> { .expression(usage) }
+
+  /// A count in the current radix, at least 0.
+  public static func count(_ usage: String) -> Parameter<Int> {
+    let number: Parameter<UInt64> = .expression(usage)
+    return number.map { value throws(CommandError) in Int(clamping: value) }
+  }
+
+  /// `Start`, `Start End`, `Start Ln`, `Start L?n`, `Start L-n`, in objects of some bytes.
+  public static func range(_ usage: String, objectSize: Int, defaultCount: Int)
+    -> Parameter<AddressRange>
+  {
+    Parameter<AddressRange>(usage: usage, completion: .expression) {
+      line, session throws(CommandError) in
+      line.skipSeparators()
+      let start = try session.evaluate(&line)
+      let (length, offset) = try readLength(&line, session)
+      guard
+        let range = length.range(
+          from: start, objectSize: objectSize, defaultCount: defaultCount)
+      else { throw line.rejected(.range, at: offset) }
+      return range
+    }
+  }
+
+  /// What a range says after its start: nothing, `End` or `L` with a count. Also returns where.
+  static func readLength(_ line: inout CommandLine, _ session: Session) throws(CommandError) -> (
+    length: RangeLength, offset: Int
+  ) {
+    let before = line.position
+    line.skipSeparators()
+    let offset = line.position
+    guard let next = line.next, next != UInt8(ascii: "\"") else {
+      line.position = before
+      return (.unspecified, offset)
+    }
+    guard isLengthMark(line) else {
+      guard startsOperand(next) else { return (.unspecified, offset) }
+      return (.end(try session.evaluate(&line)), offset)
+    }
+    line.position += 1
+    line.skipBlanks()
+    if line.take("-") { return (.countBefore(try session.evaluate(&line)), offset) }
+    let isUnlimited = line.take("?")
+    return (.count(try session.evaluate(&line), isUnlimited: isUnlimited), offset)
+  }
+
+  /// Whether an expression may start with a character.
+  private static func startsOperand(_ byte: UInt8) -> Bool {
+    byte.isWord || "(+-.@!'`".utf8.contains(byte)
+  }
+
+  /// Whether the next letter is the `L` of a count: followed by a digit, a blank, `?`, `-`, `(`, `@`
+  /// or a word that is a number. `Leak` is none, `L4`, `L @$t0` and `Lcafe` are.
+  private static func isLengthMark(_ line: CommandLine) -> Bool {
+    guard let first = line.next, first.lowercased == UInt8(ascii: "l") else { return false }
+    guard let second = line.peek(1) else { return false }
+    if second.isBlank || "?-(@$".utf8.contains(second) { return true }
+    var ahead = line
+    ahead.position += 1
+    return MasmNumber.read(ahead, radix: 16) != nil
+  }
+}

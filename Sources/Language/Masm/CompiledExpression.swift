@@ -1,0 +1,122 @@
+/// A MASM expression ready to be evaluated any number of times.
+///
+/// The operations are in postfix order, so neither evaluating nor releasing a long expression
+/// recurses. One million evaluations of `poi(@rsp+8) == 0` cost no parsing and one array each.
+public struct CompiledExpression {
+  var operations: [Operation] = []
+  var names: [String] = []
+  var foreign: [any ForeignExpression] = []
+  var epoch = 0
+  /// Offset just past the expression in its text.
+  var end = 0
+  /// Why the text after the operations could not be read; reported once they have been evaluated,
+  /// because the debugger evaluates as it reads.
+  var failure: CommandError?
+
+  /// One step. Offsets say where the text continues if the step fails.
+  enum Operation {
+    case constant(UInt64)
+    case register(RegisterBinding, offset: Int32)
+    case local(name: Int32, offset: Int32)
+    case foreign(Int32)
+    case unary(UnaryOperator)
+    case read(MemoryRead, offset: Int32)
+    case binary(BinaryOperator, offset: Int32)
+    case entryPoint(offset: Int32)
+    case readable
+    case succeeded
+  }
+
+  /// Evaluates in a context. `source` is the text the expression was compiled from.
+  func evaluate(in context: any ExpressionContext, source: SourceText) throws(CommandError)
+    -> UInt64
+  {
+    if failure == nil, operations.count == 1, case .constant(let value) = operations[0] {
+      return value
+    }
+    var stack: [UInt64] = []
+    stack.reserveCapacity(8)
+    for operation in operations {
+      do throws(Trouble) {
+        try perform(operation, &stack, context)
+      } catch {
+        switch error {
+        case .foreign(let error): throw error
+        case .obstacle(let obstacle, let offset):
+          let start = Int(offset)
+          throw .expression(obstacle, rest: source.string(start..<max(start, source.bytes.count)))
+        }
+      }
+    }
+    if let failure { throw failure }
+    return stack.last ?? 0
+  }
+
+  /// Why a step has no result.
+  private enum Trouble: Error {
+    case obstacle(CommandError.Obstacle, Int32)
+    case foreign(CommandError)
+  }
+
+  private func perform(
+    _ operation: Operation, _ stack: inout [UInt64], _ context: any ExpressionContext
+  ) throws(Trouble) {
+    switch operation {
+    case .constant(let value):
+      stack.append(value)
+    case .register(let binding, let offset):
+      stack.append(try value(of: binding, offset, context))
+    case .local(let name, let offset):
+      guard let value = context.address(ofLocal: names[Int(name)]) else {
+        throw .obstacle(.unresolved, offset)
+      }
+      stack.append(value)
+    case .foreign(let index):
+      do throws(CommandError) {
+        stack.append(try foreign[Int(index)].number(in: context))
+      } catch {
+        throw .foreign(error)
+      }
+    case .unary(let unary):
+      stack.append(unary.apply(stack.popLast() ?? 0))
+    case .read(let read, let offset):
+      let address = stack.popLast() ?? 0
+      let size = read.size ?? context.pointerSize
+      guard
+        let value = context.readNumber(at: address, size: size, physical: read.isPhysical)
+      else { throw .obstacle(.memory, offset) }
+      stack.append(value)
+    case .binary(let binary, let offset):
+      let right = stack.popLast() ?? 0
+      let left = stack.popLast() ?? 0
+      guard let value = binary.apply(left, right) else { throw .obstacle(.operand, offset) }
+      stack.append(value)
+    case .entryPoint(let offset):
+      let base = stack.popLast() ?? 0
+      guard let value = context.entryPoint(ofImageAt: base) else {
+        throw .obstacle(.memory, offset)
+      }
+      stack.append(value)
+    case .readable:
+      let count = stack.popLast() ?? 0
+      let address = stack.popLast() ?? 0
+      stack.append(context.isReadable(at: address, count: count) ? 1 : 0)
+    case .succeeded:
+      let flag = stack.popLast() ?? 0
+      let value = stack.popLast() ?? 0
+      _ = stack.popLast()
+      stack.append((value == 0) == (flag != 0) ? 1 : 0)
+    }
+  }
+
+  private func value(
+    of binding: RegisterBinding, _ offset: Int32, _ context: any ExpressionContext
+  ) throws(Trouble) -> UInt64 {
+    do throws(CommandError) {
+      if let value = try context.value(of: binding) { return value }
+    } catch {
+      throw .foreign(error)
+    }
+    throw .obstacle(.badRegister, offset)
+  }
+}

@@ -1,0 +1,87 @@
+import Engine
+import Foundation
+
+/// A name that starts with a dollar sign and reads like a register.
+///
+/// One row says the name, what it reads and, where it can be set, how. `$t0` to `$t19` and `$bpN` are
+/// families and are recognised by their numbers instead.
+public struct PseudoRegister: Sendable {
+  /// The name with its dollar sign.
+  public let name: String
+  /// The present value, nil when there is none.
+  let read: @Sendable (Session) throws -> UInt64?
+  /// Sets the value; nil when it cannot be set.
+  let write: (@Sendable (Session, UInt64) throws -> Void)?
+
+  init(
+    _ name: String, read: @escaping @Sendable (Session) throws -> UInt64?,
+    write: (@Sendable (Session, UInt64) throws -> Void)? = nil
+  ) {
+    self.name = name
+    self.read = read
+    self.write = write
+  }
+
+  /// Every pseudo-register except the families.
+  public static let all = target + places + session
+
+  private static let target: [PseudoRegister] = [
+    PseudoRegister("$ptrsize", read: { UInt64($0.pointerSize) }),
+    PseudoRegister("$pagesize", read: { _ in 0x1000 }),
+    PseudoRegister("$exr_code", read: { exception($0).map { UInt64($0.code) } }),
+    PseudoRegister("$exr_chance", read: exceptionChance),
+    PseudoRegister("$exr_numparams", read: { exception($0).map { UInt64($0.parameters.count) } }),
+    PseudoRegister("$dbgtime", read: { _ in debuggerTime() }),
+  ]
+
+  private static let places: [PseudoRegister] = [
+    PseudoRegister("$ip", read: { try $0.context.ip }, write: { try $0.setRegister("rip", $1) }),
+    PseudoRegister("$csp", read: { try $0.context.sp }, write: { try $0.setRegister("rsp", $1) }),
+    PseudoRegister(
+      "$retreg", read: { try $0.context[.rax] }, write: { try $0.setRegister("rax", $1) }),
+    PseudoRegister("$retreg64", read: { try $0.context[.rax] }),
+    PseudoRegister("$scopeip", read: { try $0.context.ip }),
+    PseudoRegister("$exentry", read: executableEntry),
+    PseudoRegister("$frame", read: { UInt64($0.debugger.scope.frame) }),
+    PseudoRegister("$eventip", read: { $0.variables.eventIP }),
+    PseudoRegister("$previp", read: { $0.variables.previousIP }),
+    PseudoRegister("$relip", read: { $0.variables.relatedIP }),
+    PseudoRegister("$ea", read: { $0.variables.effectiveAddresses.first }),
+    PseudoRegister("$ea2", read: { $0.variables.effectiveAddresses.dropFirst().first }),
+  ]
+
+  private static let session: [PseudoRegister] = [
+    PseudoRegister("$exp", read: { $0.variables.lastExpression }),
+    PseudoRegister("$p", read: { $0.variables.lastDisplayed }),
+    PseudoRegister(
+      "$callret", read: { $0.variables.callResult }, write: { $0.variables.callResult = $1 }),
+    PseudoRegister(
+      "$extret", read: { $0.variables.extensionResult },
+      write: { $0.variables.extensionResult = $1 }),
+    PseudoRegister(
+      "$extin", read: { $0.variables.extensionInput }, write: { $0.variables.extensionInput = $1 }),
+    PseudoRegister("$dpid", read: { _ in 0 }),
+    PseudoRegister("$dtid", read: { UInt64($0.debugger.scope.processor) }),
+    PseudoRegister("$dsid", read: { _ in 0 }),
+  ]
+
+  private static func exception(_ session: Session) -> ExceptionRecord? {
+    guard case .exception(let record, _)? = session.debugger.lastStop?.reason else { return nil }
+    return record
+  }
+
+  private static func exceptionChance(_ session: Session) -> UInt64? {
+    guard case .exception(_, let first)? = session.debugger.lastStop?.reason else { return nil }
+    return first ? 1 : 2
+  }
+
+  /// The host's time as a FILETIME: 100 ns units since 1601.
+  private static func debuggerTime() -> UInt64 {
+    let sinceUnixEpoch = Date().timeIntervalSince1970
+    return UInt64(max(0, sinceUnixEpoch) * 10_000_000) &+ 116_444_736_000_000_000
+  }
+
+  private static func executableEntry(_ session: Session) -> UInt64? {
+    session.debugger.modules.first.flatMap { session.entryPoint(ofImageAt: $0.base) }
+  }
+}

@@ -1,0 +1,75 @@
+import Engine
+
+extension Session {
+  /// The registers commands mean: those of the current frame's scope, else the processor's.
+  public var context: Context {
+    get throws(CommandError) {
+      if let context = debugger.scope.context { return context }
+      if let cachedContext, cachedContext.generation == debugger.generation,
+        cachedContext.processor == debugger.scope.processor
+      {
+        return cachedContext.context
+      }
+      do {
+        let processor = debugger.scope.processor
+        let context = try debugger.target.context(processor: processor)
+        cachedContext = CachedContext(
+          generation: debugger.generation, processor: processor, context: context)
+        return context
+      } catch {
+        throw CommandError(error)
+      }
+    }
+  }
+
+  /// Registers as read before the target's state changed again.
+  struct CachedContext {
+    var generation: UInt64
+    var processor: Int
+    var context: Context
+  }
+
+  /// Sets a register, a part of one, a flag or a pseudo-register, named without `@`.
+  ///
+  /// - Returns: false when there is no such name or it cannot be set.
+  @discardableResult
+  public func setRegister(_ name: String, _ value: UInt64) throws(CommandError) -> Bool {
+    if let user = Self.userRegister(name) {
+      variables.user[user] = value
+      return true
+    }
+    if let pseudo = PseudoRegister.all.first(where: { $0.name == name.lowercased() }) {
+      guard let write = pseudo.write else { return false }
+      do {
+        try write(self, value)
+      } catch {
+        throw CommandError(error)
+      }
+      return true
+    }
+    guard let register = RegisterName.find(name) else { return false }
+    var changed = try context
+    changed[register] = value
+    try setContext(changed)
+    return true
+  }
+
+  /// Replaces the registers that commands mean.
+  public func setContext(_ context: Context) throws(CommandError) {
+    cachedContext = nil
+    do {
+      try debugger.target.setContext(context, processor: debugger.scope.processor)
+    } catch {
+      throw CommandError(error)
+    }
+  }
+
+  /// The number of `$t0` to `$t19`, nil for any other name.
+  static func userRegister(_ name: String) -> Int? {
+    let lower = name.lowercased()
+    guard lower.hasPrefix("$t"), let number = Int(lower.dropFirst(2)), lower == "$t\(number)",
+      (0..<20).contains(number)
+    else { return nil }
+    return number
+  }
+}

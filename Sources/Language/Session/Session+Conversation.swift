@@ -1,0 +1,36 @@
+import Engine
+
+extension Session: Conversation {
+  /// Starts the target and returns when it stops for the first time.
+  public func start() -> ConversationState {
+    return isOver ? .over : .prompt
+  }
+
+  /// Carries out a line as if typed at the prompt. An empty line is the Enter key.
+  public func execute(_ line: String) -> ConversationState {
+    logTyped(line)
+    var text = line
+    if line.utf8.allSatisfy(\.isSpace) {
+      text = repeated
+    } else {
+      repeated = line
+    }
+    if !text.isEmpty { guarded { try runLine(text) } }
+    captures = []
+    return isOver ? .over : .prompt
+  }
+
+  /// Runs a body and tells the person what went wrong with it.
+  func guarded(_ body: () throws -> Void) {
+    do {
+      try body()
+    } catch {
+      report(error)
+    }
+  }
+
+  /// Prints the sentence of an error.
+  func report(_ error: any Error) {
+    print(CommandError(error).message(promptWidth: prompt.count + 1))
+  }
+}

@@ -1,0 +1,110 @@
+import Engine
+
+extension Session: ExpressionContext {
+  public var pointerSize: Int { debugger.target.pointerSize }
+  public var extendsConstants: Bool { debugger.target.kind == .kernel }
+
+  /// Token spaces: machine registers, pseudo-registers, `$t` registers and breakpoints.
+  private static let pseudoBase: Int32 = 1000
+  private static let userBase: Int32 = 2000
+  private static let breakpointBase: Int32 = 100_000
+  private static let registers: [RegisterName] = RegisterName.allNames.compactMap {
+    RegisterName.find($0)
+  }
+  private static let tokens: [String: Int32] = {
+    var tokens: [String: Int32] = [:]
+    for (index, register) in registers.enumerated() { tokens[register.name] = Int32(index) }
+    for (index, pseudo) in PseudoRegister.all.enumerated() {
+      tokens[pseudo.name] = pseudoBase + Int32(index)
+    }
+    for number in 0..<20 { tokens["$t\(number)"] = userBase + Int32(number) }
+    return tokens
+  }()
+
+  public func bind(register name: String) -> RegisterBinding? {
+    if let token = Self.tokens[name] { return RegisterBinding(token: token) }
+    guard name.hasPrefix("$bp"), let number = Int32(name.dropFirst(3)), number >= 0,
+      number < 100_000
+    else { return nil }
+    return RegisterBinding(token: Self.breakpointBase + number)
+  }
+
+  public func value(of register: RegisterBinding) throws(CommandError) -> UInt64? {
+    let token = register.token
+    if token < Self.pseudoBase {
+      let name = Self.registers[Int(token)]
+      let value = try context[name]
+      return Self.isSignExtended(name) ? Self.signExtended(value) : value
+    }
+    if token < Self.userBase {
+      do {
+        return try PseudoRegister.all[Int(token - Self.pseudoBase)].read(self)
+      } catch {
+        throw CommandError(error)
+      }
+    }
+    if token < Self.breakpointBase { return variables.user[Int(token - Self.userBase)] }
+    return debugger.breakpoints[Int(token - Self.breakpointBase)]?.address ?? 0
+  }
+
+  /// Whether a register's 32 bits are extended by their sign: parts of general registers are.
+  private static func isSignExtended(_ name: RegisterName) -> Bool {
+    guard name.bits == 32, case .register(let register) = name.storage else { return false }
+    return register.bits == 64
+  }
+
+  private static func signExtended(_ value: UInt64) -> UInt64 {
+    UInt64(bitPattern: Int64(Int32(truncatingIfNeeded: value)))
+  }
+
+  public func readNumber(at address: UInt64, size: Int, physical: Bool) -> UInt64? {
+    guard (1...8).contains(size) else { return nil }
+    if physical {
+      guard let read = try? debugger.readPhysical(address, size) else { return nil }
+      return read.uint(at: 0, size: size)
+    }
+    return try? debugger.readUInt(address, size)
+  }
+
+  public func isReadable(at address: UInt64, count: UInt64) -> Bool {
+    var remaining = count
+    var place = address
+    while remaining > 0 {
+      let part = Int(min(remaining, 0x1000 - (place & 0xFFF)))
+      guard debugger.read(place, part).isComplete else { return false }
+      remaining -= UInt64(part)
+      place &+= UInt64(part)
+    }
+    return count > 0
+  }
+
+  public func compileForeign(_ text: String, evaluator: Evaluator) throws(CommandError)
+    -> (any ForeignExpression)?
+  {
+    guard let compileCpp else { return nil }
+    return try compileCpp(text, self)
+  }
+
+  /// The value of the expression at the cursor, which moves past it. The default evaluator reads it.
+  public func evaluate(_ line: inout CommandLine) throws(CommandError) -> UInt64 {
+    line.skipBlanks()
+    let source = line.source
+    let start = line.position
+    if let known = source.expressions[start], known.epoch == bindingEpoch, known.end <= line.limit {
+      line.position = known.end
+      return try known.evaluate(in: self, source: source)
+    }
+    let compiled = MasmParser.compile(line, context: self)
+    if source.expressions.count < 4096 { source.expressions[start] = compiled }
+    line.position = compiled.end
+    return try compiled.evaluate(in: self, source: source)
+  }
+
+  /// The value of a whole text.
+  public func evaluate(_ text: String) throws(CommandError) -> UInt64 {
+    var line = CommandLine(text)
+    let value = try evaluate(&line)
+    try line.expectEnd()
+    return value
+  }
+}

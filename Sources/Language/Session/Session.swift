@@ -1,0 +1,114 @@
+import Engine
+
+/// One prompt: a debugger, the commands it understands, and what the person has set.
+///
+///     let session = Session(debugger: debugger, commands: families, extensions: modules)
+///     session.output = { print($0, terminator: "") }
+///     _ = session.execute("? 1+1")    // Evaluate expression: 2 = 00000000`00000002
+///
+/// Used from one thread; only `interrupt()` may be called from another.
+public final class Session {
+  /// The engine behind the prompt.
+  public let debugger: Debugger
+  /// The commands that can be typed.
+  public var commands: CommandTable { didSet { programs = [:] } }
+  /// Extension modules that `.load` can bring in besides those loaded.
+  public var availableExtensions: [any ExtensionModule.Type] = []
+
+  /// Takes everything that is printed, in pieces of any size.
+  public var output: (String) -> Void = { _ in }
+  /// Tends the target's console while it runs.
+  public weak var attendant: (any ConsoleAttendant)?
+  /// Asks for a line of text on behalf of a command (`e` without values); nil at the end of input.
+  public var ask: ((_ prompt: String) -> String?)?
+  /// How many instructions the target's clock counts as one second.
+  public var instructionsPerSecond: UInt64 = 100_000_000
+
+  /// The base of numbers without a prefix: 8, 10 or 16.
+  public var radix = 16 { didSet { localEpoch &+= 1 } }
+  /// The language of expressions in command arguments.
+  public var evaluator = Evaluator.masm { didSet { localEpoch &+= 1 } }
+  /// Text replacements.
+  public var aliases = Aliases()
+  /// What only the session knows of the pseudo-registers: `$t0` to `$t19`, `$exp`, `$p`...
+  public var variables = SessionVariables()
+  /// The C++ evaluator, when there is one.
+  public var compileCpp: ((String, Session) throws(CommandError) -> any ForeignExpression)?
+
+  /// What an empty line does: a line to carry out.
+  public var repeated = ""
+  /// Set by a command that ends the session.
+  public var isOver = false
+  /// Set by a command that lets the target run from inside a breakpoint's command string: the rest
+  /// of the string is dropped and the run goes on.
+  public var pendingRun: (() throws -> Void)?
+  /// Whether a breakpoint's command string is being carried out.
+  public internal(set) var isInBreakpointCommands = false
+
+  /// Texts that collect output in place of `output`, the innermost last.
+  var captures: [String] = []
+  /// Takes a copy of everything printed while a log is open.
+  var log: OutputLog?
+  /// Parsed programs by their text.
+  var programs: [String: Block] = [:]
+  /// How deeply blocks, scripts and commands are nested.
+  var depth = 0
+  /// The registers as last read.
+  var cachedContext: CachedContext?
+  /// The name by which the running command was typed.
+  public internal(set) var commandName = ""
+  /// `$arg1`, `$arg2`... of the script that runs.
+  var scriptArguments: [String: String] = [:]
+  /// Counts changes of radix and evaluator.
+  var localEpoch = 0
+  /// Displays that go on where they ended, by family (`d`, `u`).
+  public var displays: [String: DisplayState] = [:]
+
+  /// A session over a debugger.
+  public init(
+    debugger: Debugger, commands: [CommandSet], extensions: [any ExtensionModule.Type] = []
+  ) {
+    self.debugger = debugger
+    self.commands = CommandTable([.language] + commands)
+    availableExtensions = extensions
+    for module in extensions.reversed() { self.commands.load(module) }
+  }
+
+  /// Where a display stopped, to go on from when it is asked for again without a range.
+  public struct DisplayState: Sendable {
+    /// The first address not yet shown.
+    public var address: UInt64
+    /// The command that showed it (`db`).
+    public var command: String
+
+    /// A place after a command's display.
+    public init(address: UInt64, command: String) {
+      self.address = address
+      self.command = command
+    }
+  }
+
+  /// What stands at the start of the line while a command can be typed, without the blank after it:
+  /// `kd>`, `0: kd>` with several processors, `0:000>` in a user session.
+  public var prompt: String {
+    let target = debugger.target
+    let processor = debugger.scope.processor
+    guard target.kind == .kernel else {
+      let index = String(processor)
+      return "0:" + String(repeating: "0", count: max(0, 3 - index.count)) + index + ">"
+    }
+    return target.processorCount > 1 ? "\(processor): kd>" : "kd>"
+  }
+
+  /// Asks a running target or a long command to stop. May be called from any thread.
+  public func interrupt() { debugger.interrupt.request() }
+
+  /// Ends a long command when Ctrl+C was pressed. Commands call it in their loops.
+  public func checkCancelled() throws(CommandError) {
+    do {
+      try debugger.checkCancelled()
+    } catch {
+      throw .cancelled
+    }
+  }
+}
