@@ -1,5 +1,3 @@
-import Symbols
-
 /// One session's engine: a target, what is known of its modules and symbols, where the person is
 /// looking, and the breakpoints.
 ///
@@ -15,21 +13,17 @@ public final class Debugger {
   public let interrupt = Interrupt()
   /// Where the person is looking.
   public internal(set) var scope = Scope()
-  public var breakpoints = BreakpointTable() {
-    didSet { stateChanged() }
-  }
-  /// The modules, kernel's first, each list in the order its loader has it.
-  public internal(set) var modules: [Module] = []
+  public var breakpoints = BreakpointTable()
+  /// The kernel's modules in the order of its list.
+  public internal(set) var kernelModules: [Module] = []
   /// The last stop, or nil before the first.
   public internal(set) var lastStop: Stop?
 
   /// Receives what the target prints while it runs (DbgPrint).
   public var onPrint: (([UInt8]) -> Void)?
-  /// Called now and then (at least ten times a second of host time) while the target runs; may
-  /// type on the console.
-  public var whileRunning: (() -> Void)?
-  /// Asked when the target waits for outside input only; without it the debugger breaks in.
-  public var onIdle: (() -> IdleAction)?
+  /// Looks after the console while the target runs; without one, a target that waits for outside
+  /// input only is broken into.
+  public weak var attendant: (any ConsoleAttendant)?
   /// Finds the address of a deferred breakpoint's text; Language sets it.
   public var resolveLocation: ((String) -> UInt64?)?
   /// Asked at each hit of a breakpoint with a `condition`, after its filters and before its
@@ -39,12 +33,32 @@ public final class Debugger {
   /// go on after loads.
   public var eventFilter: ((TargetEvent) -> EventAction?)?
 
+  /// Where the kernel's image begins, once found.
+  public internal(set) var kernelBase: UInt64?
+  /// The current process' modules and the generation they were read in.
+  var userModuleList: [Module] = []
+  var userModulesGeneration: UInt64 = .max
+  /// Modules seen, by address space and base, so that they keep their symbols.
+  var moduleCache: [AddressSpace: [UInt64: Module]] = [:]
+  /// Images the target announced and has not unloaded.
+  var announced: [UInt64: ImageNotice] = [:]
+  /// nt!RtlpBreakWithStatusInstruction; the outer nil before it was looked for.
+  var breakInPlace: UInt64??
+  /// The stack that was unwound last.
+  var frameCache: FrameCache?
+
+  /// Traps that are armed in the target now.
+  var armed: Set<Trap> = []
+  /// Processors that stand before an instruction whose breakpoint was already dealt with.
+  var passed: [Int: PassedPlace] = [:]
+
   /// Counts changes of the target's or the scope's state; caches compare it.
   public private(set) var generation: UInt64 = 0
 
   public init(target: any Target, symbols: SymbolStore) {
     self.target = target
     self.symbols = symbols
+    target.onConsoleOutput = { [weak self] in self?.attendant?.consolePrinted($0) }
   }
 
   /// Throws `Cancelled` when Ctrl+C was pressed; long work calls it in its loops.

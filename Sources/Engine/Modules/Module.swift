@@ -1,5 +1,9 @@
-/// An image in the target.
-public final class Module: @unchecked Sendable {
+import Bytes
+import Images
+import Symbols
+
+/// An image in the target, with its symbols once somebody has asked for them.
+public final class Module {
   /// Where it begins.
   public let base: UInt64
   /// Bytes it covers.
@@ -10,7 +14,7 @@ public final class Module: @unchecked Sendable {
   public let imageName: String
   /// The path as the target's loader has it.
   public let path: String
-  /// TimeDateStamp of the loader's entry or the header.
+  /// TimeDateStamp of the header, or of the loader's entry.
   public let timeDateStamp: UInt32
   public let checkSum: UInt32
   /// Whether it belongs to a process rather than to the kernel.
@@ -18,9 +22,31 @@ public final class Module: @unchecked Sendable {
   /// What is known of its symbols.
   public internal(set) var symbolState: SymbolState = .deferred
 
+  /// The image as it lies in the target's memory, or nil when its headers cannot be read.
+  public private(set) lazy var image: PEImage? = try? PEImage(source, layout: .memory)
+
+  /// The record that names the PDB, or nil.
+  public private(set) lazy var codeView: CodeViewRecord? = image.flatMap { try? $0.codeView }
+
+  private let source: any ByteSource
+  private let store: SymbolStore
+  private var database: PDB?
+  /// Exported names by ascending address.
+  private(set) lazy var exports: [(rva: UInt32, name: String)] = readExports()
+  /// The function table by ascending address; see `Module+Unwind`.
+  lazy var functions: [RuntimeFunction] = (try? image?.functionTable?.all) ?? []
+  /// Unwind records that were read, by their place.
+  var unwindInfos: [UInt32: UnwindInfo] = [:]
+  /// Fields of records that were asked for; see `TypeRef`.
+  var fieldTables: [TypeIndex: FieldTable] = [:]
+  /// Types that were found by name.
+  var typeNames: [String: TypeIndex?] = [:]
+
+  /// An image whose bytes `source` shows, offset 0 being its base.
   public init(
     base: UInt64, size: UInt64, name: String, imageName: String, path: String,
-    timeDateStamp: UInt32 = 0, checkSum: UInt32 = 0, isUser: Bool = false
+    timeDateStamp: UInt32 = 0, checkSum: UInt32 = 0, isUser: Bool = false,
+    source: any ByteSource, store: SymbolStore
   ) {
     self.base = base
     self.size = size
@@ -30,6 +56,8 @@ public final class Module: @unchecked Sendable {
     self.timeDateStamp = timeDateStamp
     self.checkSum = checkSum
     self.isUser = isUser
+    self.source = source
+    self.store = store
   }
 
   /// The address after its last byte.
@@ -37,6 +65,45 @@ public final class Module: @unchecked Sendable {
 
   /// Whether an address lies inside.
   public func contains(_ address: UInt64) -> Bool { address >= base && address &- base < size }
+
+  /// An address inside as an offset from the base, or nil.
+  public func rva(_ address: UInt64) -> UInt32? {
+    contains(address) ? UInt32(exactly: address &- base) : nil
+  }
+
+  /// The symbol file, found at the first call; nil when there is none that matches.
+  public var pdb: PDB? {
+    loadSymbols()
+    return database
+  }
+
+  /// Looks for the symbol file unless that was done; `.reload /f` and every lookup come here.
+  public func loadSymbols() {
+    guard symbolState == .deferred else { return }
+    if let codeView, let found = store.find(codeView) {
+      database = found.pdb
+      symbolState = .pdb(path: found.path)
+    } else {
+      symbolState = exports.isEmpty ? .none : .exports
+    }
+  }
+
+  /// Forgets the symbol file, so that the next lookup searches again.
+  public func unloadSymbols() {
+    database = nil
+    symbolState = .deferred
+    fieldTables = [:]
+    typeNames = [:]
+  }
+
+  private func readExports() -> [(rva: UInt32, name: String)] {
+    guard let table = try? image?.exports else { return [] }
+    let rows = table.all.compactMap { export -> (rva: UInt32, name: String)? in
+      guard export.forwarder == nil else { return nil }
+      return (export.rva, export.name ?? "Ordinal\(export.ordinal)")
+    }
+    return rows.sorted { ($0.rva, $0.name) < ($1.rva, $1.name) }
+  }
 }
 
 /// What a module's symbols come from.
@@ -44,7 +111,7 @@ public enum SymbolState: Equatable, Sendable {
   /// Nobody has asked yet.
   case deferred
   /// A PDB that matches; its path.
-  case pdb(path: String, hasPrivate: Bool)
+  case pdb(path: String)
   /// The image's export table.
   case exports
   /// Nothing was found.

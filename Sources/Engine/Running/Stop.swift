@@ -16,8 +16,6 @@ public struct Stop: Sendable {
     case load(ImageNotice)
     /// An image went.
     case unload(ImageNotice)
-    /// A bound on instructions was reached.
-    case limit
     /// The target will not run again.
     case ended(TargetEnd)
   }
@@ -33,6 +31,24 @@ public struct Stop: Sendable {
   public var unloads: [ImageNotice]
   /// Breakpoints that left with this stop because they were one-shot.
   public var retired: [Breakpoint]
+
+  public init(
+    reason: Reason, processor: Int, context: Context, loads: [ImageNotice] = [],
+    unloads: [ImageNotice] = [], retired: [Breakpoint] = []
+  ) {
+    self.reason = reason
+    self.processor = processor
+    self.context = context
+    self.loads = loads
+    self.unloads = unloads
+    self.retired = retired
+  }
+
+  /// The same stop for another reason.
+  init(_ stop: Stop, reason: Reason) {
+    self = stop
+    self.reason = reason
+  }
 }
 
 /// What to do about an event that need not stop (`sx` settings).
@@ -41,14 +57,6 @@ public enum EventAction: Sendable {
   case stop
   /// Go on; an exception is answered as `handling` says.
   case goOn(Resumption.Handling)
-}
-
-/// What to do when the target waits for outside input only.
-public enum IdleAction: Sendable {
-  /// Input was given, or may have been: run on.
-  case resume
-  /// Break in.
-  case breakIn
 }
 
 /// The unit of a step.

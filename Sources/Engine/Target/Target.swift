@@ -56,14 +56,22 @@ public protocol Target: AnyObject {
   /// Writes a model-specific register of a processor.
   func writeMSR(_ number: UInt32, _ value: UInt64, processor: Int) throws(TargetError)
 
-  /// Runs until something happens. `interrupt` is polled; when it is requested, the target breaks
-  /// in and the event says so.
-  func resume(_ resumption: Resumption, interrupt: Interrupt) throws(TargetError) -> TargetEvent
+  /// Instructions retired since the start, where the target counts them; otherwise 0.
+  var clock: UInt64 { get }
 
-  /// Runs one instruction on one processor; the others stand still unless the instruction cannot
-  /// finish without them.
-  func step(processor: Int, _ resumption: Resumption, interrupt: Interrupt) throws(TargetError)
-    -> TargetEvent
+  /// Leaves the stop and runs until something happens, or until a slice of some 10 ms of host
+  /// time has passed: then the event is `running`, and the next call goes on.
+  func resume(_ resumption: Resumption) throws(TargetError) -> TargetEvent
+
+  /// Runs one instruction on one processor; the others stand still.
+  ///
+  /// From a stop in the target's debugger layer the layer is left first. When a handler was
+  /// entered instead of, or by, the instruction, the event is `vectored`.
+  func step(processor: Int, _ resumption: Resumption) throws(TargetError) -> TargetEvent
+
+  /// Asks the target to stop by itself; a following `resume` brings the event. A target that does
+  /// not answer in time is stopped where it is.
+  func requestBreakIn() throws(TargetError)
 
   /// Arms a place where running stops. Target memory is not changed. Arming it twice is harmless.
   func insert(_ trap: Trap) throws(TargetError)
@@ -73,6 +81,9 @@ public protocol Target: AnyObject {
 
   /// Types on the target's console. Refused where there is none.
   func type(_ bytes: [UInt8]) throws(TargetError)
+
+  /// Receives what the target writes to its console, while it runs.
+  var onConsoleOutput: (([UInt8]) -> Void)? { get set }
 }
 
 /// The two kinds of session.
@@ -142,13 +153,8 @@ public struct Resumption: Sendable {
   }
 
   public var handling: Handling
-  /// Stop after about this many instructions, as `TargetEvent.Kind.limit`.
-  public var limit: UInt64?
 
-  public init(handling: Handling = .handled, limit: UInt64? = nil) {
-    self.handling = handling
-    self.limit = limit
-  }
+  public init(handling: Handling = .handled) { self.handling = handling }
 }
 
 /// A place where a target stops by itself, external to its memory.

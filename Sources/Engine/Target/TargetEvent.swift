@@ -12,15 +12,18 @@ public struct TargetEvent: Equatable, Sendable {
   public enum Kind: Equatable, Sendable {
     /// The target's own debugger layer reports an exception.
     case exception(ExceptionRecord, firstChance: Bool)
-    /// The debugger asked for it and the target stands in its break-in code, or, when the target
-    /// did not answer in time, wherever it was (`forced`).
-    case breakIn(forced: Bool)
+    /// A requested break-in that the target did not answer in time: it stands wherever it was.
+    /// (One that it answers is an exception from its break-in code.)
+    case forcedBreakIn
     /// An execution trap; the instruction has not run.
     case breakpoint(address: UInt64)
     /// A data trap; the accessing instruction has run.
     case data(address: UInt64, access: DataAccess)
     /// The step is done.
     case stepped
+    /// A step entered an interrupt or fault handler, which will return to `ip` with this stack
+    /// pointer: to the same instruction, or behind a software interrupt.
+    case vectored(ip: UInt64, sp: UInt64)
     /// The target loaded an image.
     case load(ImageNotice)
     /// The target unloaded an image.
@@ -29,8 +32,8 @@ public struct TargetEvent: Equatable, Sendable {
     case print([UInt8])
     /// All processors wait and nothing but outside input can wake them.
     case idle
-    /// The resumption's instruction limit is used up.
-    case limit
+    /// A slice of time is over and nothing has happened; resume goes on.
+    case running
     /// The target will not run again.
     case ended(TargetEnd)
   }

@@ -1,3 +1,5 @@
+import Symbols
+
 /// One frame of a stack, innermost first.
 public struct Frame: Sendable {
   /// 0 for the innermost.
@@ -29,7 +31,7 @@ public struct Frame: Sendable {
     /// instruction itself, not a return address.
     case interrupted
     /// A function expanded inside the next physical frame.
-    case inline(name: String)
+    case inline(InlineSite)
   }
 
   public enum Trust: Equatable, Sendable {
@@ -41,7 +43,7 @@ public struct Frame: Sendable {
   }
 
   /// Whether `ip` is a return address, so that the call stands before it.
-  public var ipIsReturnAddress: Bool { number > 0 && kind != .interrupted }
+  public var ipIsReturnAddress = false
 
   /// The address to look symbols and lines up by: inside the call for a return address.
   public var lookupAddress: UInt64 { ipIsReturnAddress ? ip &- 1 : ip }

@@ -1,0 +1,162 @@
+// What each event of a running target means.
+
+extension Debugger {
+  /// Deals with an event. Returns how the run ends, or nil to go on.
+  func handle(
+    _ event: TargetEvent, _ goal: RunGoal, _ resumption: inout Resumption,
+    _ journey: inout Journey
+  ) throws -> RunOutcome? {
+    stateChanged()
+    switch event.kind {
+    case .running:
+      return try tend(isIdle: false, event, &journey)
+    case .idle:
+      return try tend(isIdle: true, event, &journey)
+    case .print(let bytes):
+      onPrint?(bytes)
+      return nil
+    case .load(let notice):
+      journey.loads.append(notice)
+      noteLoad(notice)
+      arm(goal)
+      return stop(for: event, .load(notice), goal)
+    case .unload(let notice):
+      journey.unloads.append(notice)
+      noteUnload(notice)
+      arm(goal)
+      return stop(for: event, .unload(notice), goal)
+    case .exception(let record, let firstChance):
+      return exception(record, firstChance, event, &resumption, journey)
+    case .forcedBreakIn:
+      let reason: Stop.Reason =
+        journey.breakIn == .idle ? .idle(forced: true) : .breakIn(forced: true)
+      return .stopped(reason, processor: event.processor)
+    case .breakpoint(let address):
+      return try codeTrap(address, event, goal, &resumption, &journey)
+    case .data(let address, let access):
+      let ids = hits(event.processor, goal, &journey) { breakpoint in
+        guard case .data(let wanted, let length) = breakpoint.kind,
+          let start = breakpoint.address
+        else { return false }
+        return address >= start && address < start &+ UInt64(length)
+          && (wanted == access || wanted == .readWrite)
+      }
+      return ids.isEmpty ? nil : .stopped(.breakpoints(ids), processor: event.processor)
+    case .stepped:
+      passed[event.processor] = nil
+      return nil
+    case .vectored:
+      return nil
+    case .ended(let end):
+      return .stopped(.ended(end), processor: event.processor)
+    }
+  }
+
+  /// Between two slices: Ctrl+C, console, what the attendant wants.
+  private func tend(isIdle: Bool, _ event: TargetEvent, _ journey: inout Journey) throws
+    -> RunOutcome?
+  {
+    if interrupt.take() {
+      try breakIn(.person, &journey)
+      return nil
+    }
+    guard let attendant else {
+      if isIdle { try breakIn(.idle, &journey) }
+      return nil
+    }
+    switch attendant.targetRuns(RunningState(isIdle: isIdle, instructionCount: target.clock)) {
+    case .resume: break
+    case .type(let bytes): try target.type(bytes)
+    case .breakIn: try breakIn(.person, &journey)
+    }
+    return nil
+  }
+
+  private func breakIn(_ cause: Journey.BreakIn, _ journey: inout Journey) throws {
+    if journey.breakIn == nil { journey.breakIn = cause }
+    try target.requestBreakIn()
+  }
+
+  private func stop(for event: TargetEvent, _ reason: Stop.Reason, _ goal: RunGoal) -> RunOutcome? {
+    if case .stop = eventFilter?(event) { return .stopped(reason, processor: event.processor) }
+    return nil
+  }
+
+  private func exception(
+    _ record: ExceptionRecord, _ firstChance: Bool, _ event: TargetEvent,
+    _ resumption: inout Resumption, _ journey: Journey
+  ) -> RunOutcome? {
+    if let cause = journey.breakIn, isBreakIn(record) {
+      let reason: Stop.Reason = cause == .idle ? .idle(forced: false) : .breakIn(forced: false)
+      return .stopped(reason, processor: event.processor)
+    }
+    if case .goOn(let handling) = eventFilter?(event) {
+      resumption = Resumption(handling: handling)
+      return nil
+    }
+    return .stopped(.exception(record, firstChance: firstChance), processor: event.processor)
+  }
+
+  /// Whether an exception is the target's answer to a break-in: its `int 3` stands at
+  /// nt!RtlpBreakWithStatusInstruction. Without symbols any breakpoint exception counts.
+  private func isBreakIn(_ record: ExceptionRecord) -> Bool {
+    guard record.code == ExceptionRecord.breakpointCode else { return false }
+    guard let place = breakInAddress else { return true }
+    return record.address == place
+  }
+
+  private func codeTrap(
+    _ address: UInt64, _ event: TargetEvent, _ goal: RunGoal, _ resumption: inout Resumption,
+    _ journey: inout Journey
+  ) throws -> RunOutcome? {
+    let context = try target.context(processor: event.processor)
+    let here = PassedPlace(ip: context.ip, sp: context.sp)
+    let arrived = goal.places.contains { $0.address == address && $0.matches(context) }
+    if arrived && goal.placesFirst { return .reached(processor: event.processor) }
+    if passed[event.processor] != here {
+      let ids = hits(event.processor, goal, &journey) { $0.trap == .execute(address) }
+      if !ids.isEmpty { return .stopped(.breakpoints(ids), processor: event.processor) }
+      if arrived { return .reached(processor: event.processor) }
+      passed[event.processor] = here
+    }
+    let next = try target.step(processor: event.processor, resumption)
+    return try handle(next, goal, &resumption, &journey)
+  }
+
+  /// Counts a hit of every breakpoint that `isHere` and returns those that stop.
+  private func hits(
+    _ processor: Int, _ goal: RunGoal, _ journey: inout Journey,
+    where isHere: (Breakpoint) -> Bool
+  ) -> [Int] {
+    var ids: [Int] = []
+    for var breakpoint in breakpoints.all where breakpoint.isEnabled && isHere(breakpoint) {
+      guard passesFilters(breakpoint, processor) else { continue }
+      if breakpoint.condition != nil {
+        scope = Scope(processor: processor)
+        if shouldStop?(breakpoint) == false { continue }
+      }
+      breakpoint.hits += 1
+      let isDue = breakpoint.remaining <= 1
+      if !isDue && goal.countsPasses { breakpoint.remaining -= 1 }
+      breakpoints[breakpoint.id] = breakpoint
+      guard isDue else { continue }
+      ids.append(breakpoint.id)
+      if breakpoint.isOneShot {
+        journey.retired.append(breakpoint)
+        breakpoints[breakpoint.id] = nil
+      }
+    }
+    return ids
+  }
+
+  private func passesFilters(_ breakpoint: Breakpoint, _ processor: Int) -> Bool {
+    if let wanted = breakpoint.processor, wanted != processor { return false }
+    if let wanted = breakpoint.thread, currentThread(processor: processor) != wanted {
+      return false
+    }
+    if let wanted = breakpoint.process, currentProcess(processor: processor) != wanted {
+      return false
+    }
+    return true
+  }
+}

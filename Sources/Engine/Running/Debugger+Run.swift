@@ -1,0 +1,108 @@
+// Running until a stop.
+
+extension Debugger {
+  /// Runs until a breakpoint, an exception, a break-in or one of `places` (`g`, `gh`, `gn`).
+  public func go(handling: Resumption.Handling = .handled, until places: [UInt64] = []) throws
+    -> Stop
+  {
+    try perform { journey in
+      let goal = RunGoal(places: places.map { RunPlace(address: $0) }, countsPasses: true)
+      return try run(goal, Resumption(handling: handling), &journey)
+    }
+  }
+
+  /// Runs `body` between two stops: leaves a coded breakpoint first, and makes the new stop.
+  func perform(_ body: (inout Journey) throws -> RunOutcome) throws -> Stop {
+    guard target.capabilities.contains(.run) else { throw TargetError.unsupported("run") }
+    var journey = Journey()
+    defer { stateChanged() }
+    switch try body(&journey) {
+    case .reached(let processor): return try makeStop(.stepped, processor, journey)
+    case .stopped(let reason, let processor): return try makeStop(reason, processor, journey)
+    }
+  }
+
+  private func makeStop(_ reason: Stop.Reason, _ processor: Int, _ journey: Journey) throws -> Stop
+  {
+    scope = Scope(processor: processor)
+    stateChanged()
+    let context = (try? target.context(processor: processor)) ?? Context()
+    let stop = Stop(
+      reason: reason, processor: processor, context: context, loads: journey.loads,
+      unloads: journey.unloads, retired: journey.retired)
+    lastStop = stop
+    if case .breakpoints = reason {
+      passed[processor] = PassedPlace(ip: context.ip, sp: context.sp)
+    }
+    return stop
+  }
+
+  /// Runs until `goal` or an event that stops. The processors that stand on a trap already dealt
+  /// with leave it first.
+  func run(_ goal: RunGoal, _ first: Resumption, _ journey: inout Journey) throws -> RunOutcome {
+    try skipCodedBreakpoint()
+    var resumption = first
+    arm(goal)
+    for processor in processorsToStepOff() {
+      let context = try target.context(processor: processor)
+      passed[processor] = PassedPlace(ip: context.ip, sp: context.sp)
+      let event = try target.step(processor: processor, resumption)
+      resumption = Resumption()
+      if let outcome = try handle(event, goal, &resumption, &journey) { return outcome }
+    }
+    return try drive(goal, resumption, &journey)
+  }
+
+  /// Goes on with a run that is under way, with another goal.
+  func runOn(_ goal: RunGoal, _ journey: inout Journey) throws -> RunOutcome {
+    arm(goal)
+    return try drive(goal, Resumption(), &journey)
+  }
+
+  private func drive(_ goal: RunGoal, _ first: Resumption, _ journey: inout Journey) throws
+    -> RunOutcome
+  {
+    var resumption = first
+    while true {
+      let event = try target.resume(resumption)
+      resumption = Resumption()
+      if let outcome = try handle(event, goal, &resumption, &journey) { return outcome }
+    }
+  }
+
+  /// The current processor and the last stop's, where they stand on an armed trap.
+  private func processorsToStepOff() -> [Int] {
+    var list = [scope.processor]
+    if let stop = lastStop, stop.processor != scope.processor { list.append(stop.processor) }
+    return list.filter { processor in
+      guard let context = try? target.context(processor: processor) else { return false }
+      return armed.contains(.execute(context.ip))
+    }
+  }
+
+  /// As the kernel debugger does, leaves an `int 3` of the program's own by moving past it.
+  @discardableResult
+  func skipCodedBreakpoint() throws -> Bool {
+    guard let stop = lastStop else { return false }
+    switch stop.reason {
+    case .exception(let record, _) where record.code == ExceptionRecord.breakpointCode: break
+    case .breakIn(forced: false), .idle(forced: false): break
+    default: return false
+    }
+    var context = try target.context(processor: stop.processor)
+    guard context.ip == stop.context.ip else { return false }
+    var code: [UInt8] = [0, 0]
+    let holes = code.withUnsafeMutableBytes {
+      target.read(context.ip, into: $0, space: .processor(stop.processor))
+    }
+    if code[0] == 0xCC, holes.first?.lowerBound != 0 {
+      context.ip &+= 1
+    } else if code == [0xCD, 0x03], holes.isEmpty {
+      context.ip &+= 2
+    } else {
+      return false
+    }
+    try target.setContext(context, processor: stop.processor)
+    return true
+  }
+}

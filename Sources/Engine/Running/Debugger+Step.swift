@@ -1,0 +1,186 @@
+import X86
+
+// Steps: one instruction or one line, into calls or over them.
+
+extension Debugger {
+  /// `t`: one instruction (or line) on the current processor; the others stand still.
+  public func stepInto(_ unit: StepUnit = .instruction) throws -> Stop {
+    try perform { journey in try step(over: false, unit, &journey) }
+  }
+
+  /// `p`: as `stepInto`, but a call, a repeated string instruction and a system call run to their
+  /// end, with everything else running meanwhile.
+  public func stepOver(_ unit: StepUnit = .instruction) throws -> Stop {
+    try perform { journey in try step(over: true, unit, &journey) }
+  }
+
+  /// `gu`: runs until the current function has returned to its caller.
+  public func stepOut() throws -> Stop {
+    let context = try target.context(processor: scope.processor)
+    let frames = unwind(context, limit: 2, inlines: false)
+    guard frames.count > 1 else { throw LookupError.noSymbol("return address") }
+    let place = place(returnTo: frames[1].ip, sp: frames[1].sp, frames[1].context)
+    return try perform { journey in
+      try run(RunGoal(places: [place]), Resumption(), &journey)
+    }
+  }
+
+  /// `pa`, `ta`: steps until the instruction pointer is `address`. `each` sees every stop on the
+  /// way.
+  public func step(toAddress address: UInt64, over: Bool, each: ((Stop) -> Void)? = nil) throws
+    -> Stop
+  {
+    try step(over: over, each: each) { context, _ in context.ip == address }
+  }
+
+  /// `pc`, `tc`: steps until the next instruction is a call.
+  public func stepToCall(over: Bool, each: ((Stop) -> Void)? = nil) throws -> Stop {
+    try step(over: over, each: each) { _, instruction in instruction.isCall }
+  }
+
+  /// `pt`, `tt`: steps until the next instruction is a return.
+  public func stepToReturn(over: Bool, each: ((Stop) -> Void)? = nil) throws -> Stop {
+    try step(over: over, each: each) { _, instruction in instruction.isReturn }
+  }
+
+  /// `pct`, `tct`: steps until the next instruction is a call or a return.
+  public func stepToCallOrReturn(over: Bool, each: ((Stop) -> Void)? = nil) throws -> Stop {
+    try step(over: over, each: each) { _, instruction in instruction.isCall || instruction.isReturn
+    }
+  }
+
+  /// `ph`, `th`: steps until the next instruction is any branch.
+  public func stepToBranch(over: Bool, each: ((Stop) -> Void)? = nil) throws -> Stop {
+    try step(over: over, each: each) { _, instruction in instruction.isBranch }
+  }
+
+  /// Steps at least once, until `isThere` holds before an instruction or something else stops.
+  public func step(
+    over: Bool, each: ((Stop) -> Void)? = nil, until isThere: (Context, Instruction) -> Bool
+  ) throws -> Stop {
+    while true {
+      let stop = try perform { journey in try step(over: over, .instruction, &journey) }
+      guard stop.reason == .stepped else { return stop }
+      if let instruction = instruction(at: stop.context.ip), isThere(stop.context, instruction) {
+        return stop
+      }
+      each?(stop)
+      if interrupt.take() { return Stop(stop, reason: .breakIn(forced: true)) }
+    }
+  }
+
+  private func step(over: Bool, _ unit: StepUnit, _ journey: inout Journey) throws -> RunOutcome {
+    guard unit == .line else { return try stepInstruction(over: over, &journey) }
+    let processor = scope.processor
+    let start = try target.context(processor: processor)
+    let line = sourceLine(at: start.ip)
+    while true {
+      let outcome = try stepInstruction(over: over, &journey)
+      guard case .reached = outcome, let line else { return outcome }
+      let now = try target.context(processor: processor)
+      guard let current = sourceLine(at: now.ip) else {
+        // A function without lines is stepped out of, as long as it is a callee.
+        if now.sp < start.sp, !over { continue }
+        return outcome
+      }
+      let sameLine = current.file == line.file && current.line == line.line
+      if !sameLine && current.addresses.lowerBound == now.ip { return outcome }
+      if interrupt.take() { return .stopped(.breakIn(forced: true), processor: processor) }
+    }
+  }
+
+  /// One instruction on the current processor.
+  private func stepInstruction(over: Bool, _ journey: inout Journey) throws -> RunOutcome {
+    let processor = scope.processor
+    if lastStop?.processor == processor, try skipCodedBreakpoint() {
+      return .reached(processor: processor)
+    }
+    let context = try target.context(processor: processor)
+    let instruction = instruction(at: context.ip)
+    if let instruction, instruction.isSystemCall || (over && instruction.isSteppedOver) {
+      let next = context.ip &+ UInt64(instruction.length)
+      let place = place(returnTo: next, sp: context.sp, context)
+      return try run(RunGoal(places: [place]), Resumption(), &journey)
+    }
+    return try stepOnce(processor, from: context, &journey)
+  }
+
+  /// Executes the instruction, running through the handlers of interrupts and faults that come
+  /// first.
+  private func stepOnce(_ processor: Int, from context: Context, _ journey: inout Journey) throws
+    -> RunOutcome
+  {
+    arm(RunGoal())
+    var attempts = 0
+    while true {
+      let event = try target.step(processor: processor, Resumption())
+      switch event.kind {
+      case .stepped:
+        passed[processor] = nil
+        return .reached(processor: processor)
+      case .vectored(let ip, let sp):
+        let place = place(returnTo: ip, sp: sp, context)
+        let outcome = try runOn(RunGoal(places: [place], placesFirst: true), &journey)
+        attempts += 1
+        guard case .reached = outcome, ip == context.ip, attempts < 64 else { return outcome }
+      default:
+        var resumption = Resumption()
+        if let outcome = try handle(event, RunGoal(), &resumption, &journey) { return outcome }
+        // A report of the target's own (a print, a load) came first: go on to the next instruction.
+        let next = place(after: context)
+        return try runOn(RunGoal(places: next.map { [$0] } ?? []), &journey)
+      }
+    }
+  }
+
+  private func place(after context: Context) -> RunPlace? {
+    guard let instruction = instruction(at: context.ip) else { return nil }
+    return place(returnTo: context.ip &+ UInt64(instruction.length), sp: context.sp, context)
+  }
+
+  /// A place on the current thread: its stack at `sp`, and its address space for user code.
+  private func place(returnTo ip: UInt64, sp: UInt64, _ context: Context? = nil) -> RunPlace {
+    let isUser = ip < 0x8000_0000_0000_0000
+    var directory: UInt64?
+    if isUser, let context, context.isKnown(.cr3) { directory = context[.cr3] }
+    // A `ret n` leaves the stack a little above where it was.
+    let (top, overflow) = sp.addingReportingOverflow(0x100)
+    return RunPlace(address: ip, stack: sp...(overflow ? .max : top), directory: directory)
+  }
+
+  /// The instruction at an address, or nil where no byte can be read or decoded.
+  public func instruction(at address: UInt64) -> Instruction? {
+    let code = read(address, 15)
+    let valid = code.validPrefix
+    guard valid > 0 else { return nil }
+    let instruction = code.bytes.withUnsafeBytes {
+      Decoder.decode(UnsafeRawBufferPointer(rebasing: $0[0..<valid]), mode: .bits64)
+    }
+    switch instruction.semantics {
+    case .invalid, .truncated: return nil
+    default: return instruction
+    }
+  }
+}
+
+extension Instruction {
+  var isCall: Bool { flow == .call }
+
+  var isReturn: Bool { flow == .return || flow == .systemReturn }
+
+  /// Whether control may go elsewhere than to the next instruction.
+  var isBranch: Bool { flow != .sequential }
+
+  /// An instruction that enters the kernel and comes back behind itself.
+  var isSystemCall: Bool { flow == .systemCall }
+
+  /// What `p` runs to the end of.
+  var isSteppedOver: Bool {
+    if isCall || semantics == .int { return true }
+    let isRepeated = prefixes.contains(.rep) || prefixes.contains(.repne)
+    switch semantics {
+    case .movs, .cmps, .scas, .lods, .stos, .ins, .outs: return isRepeated
+    default: return false
+    }
+  }
+}

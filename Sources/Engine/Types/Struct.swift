@@ -1,0 +1,139 @@
+import Symbols
+
+/// A typed place in the target's memory. Reading happens when a value is asked for.
+///
+///     let process = try debugger.structure("nt!_EPROCESS", at: address)
+///     let id = try process["UniqueProcessId"].uint
+///     let name = try process["ImageFileName"].text
+///     for thread in try process["ThreadListHead"].list("nt!_ETHREAD", "ThreadListEntry") { ... }
+public struct Struct {
+  public let debugger: Debugger
+  public let type: TypeRef
+  public let address: UInt64
+  /// Whose memory it is; nil follows the debugger's scope.
+  public var space: AddressSpace?
+
+  /// The value of `type` at `address`.
+  public init(_ debugger: Debugger, _ type: TypeRef, at address: UInt64, space: AddressSpace? = nil)
+  {
+    self.debugger = debugger
+    self.type = type
+    self.address = address
+    self.space = space
+  }
+
+  /// The field or element at a path: `Tcb.State`, `Lists[2]`. Reads nothing.
+  public subscript(path: String) -> Struct {
+    get throws(LookupError) {
+      let place = try type.place(of: path)
+      return Struct(debugger, place.type, at: address &+ place.offset, space: space)
+    }
+  }
+
+  /// An array's element, or the value that many sizes away. Reads nothing.
+  public subscript(index: Int) -> Struct {
+    let element = type.isPointer ? type : type.element ?? type
+    let distance = UInt64(bitPattern: Int64(index)) &* element.size
+    return Struct(debugger, element, at: address &+ distance, space: space)
+  }
+
+  /// Whether the record has a field of this path; layouts differ between versions.
+  public func has(_ path: String) -> Bool { (try? type.place(of: path)) != nil }
+
+  /// The same place seen as another type.
+  public func cast(to type: String) throws(LookupError) -> Struct {
+    Struct(debugger, try debugger.type(type), at: address, space: space)
+  }
+
+  /// The record that holds this place as its field `path` (CONTAINING_RECORD).
+  public func container(_ type: String, _ path: String) throws(LookupError) -> Struct {
+    let record = try debugger.type(type)
+    return Struct(debugger, record, at: address &- (try record.offset(of: path)), space: space)
+  }
+
+  /// The number here, zero-extended; of a bit field its bits only.
+  public var uint: UInt64 {
+    get throws {
+      if case .bitField(let base, let position, let length) = type.definition {
+        let word = try load(Int(type.sibling(base).size))
+        let mask: UInt64 = length >= 64 ? .max : (1 << UInt64(max(0, length))) - 1
+        return position < 64 ? (word >> UInt64(max(0, position))) & mask : 0
+      }
+      return try load(Int(clamping: type.size))
+    }
+  }
+
+  /// The number here, sign-extended from its width.
+  public var int: Int64 {
+    get throws {
+      let value = try uint
+      var bits = Int(clamping: type.size) * 8
+      if case .bitField(_, _, let length) = type.definition { bits = length }
+      guard bits > 0, bits < 64 else { return Int64(bitPattern: value) }
+      let shift = UInt64(64 - bits)
+      return Int64(bitPattern: value << shift) >> Int64(shift)
+    }
+  }
+
+  /// Whether the number here is not 0.
+  public var bool: Bool { get throws { try uint != 0 } }
+
+  /// The pointer here, of the target's size whatever the type says.
+  public var pointer: UInt64 { get throws { try load(debugger.target.pointerSize) } }
+
+  /// What the pointer here points to, with the pointer's target type; the address may be 0.
+  public var pointee: Struct {
+    get throws {
+      guard type.isPointer, let target = type.element else {
+        throw LookupError.notAggregate(type: type.name)
+      }
+      return Struct(debugger, target, at: try pointer, space: space)
+    }
+  }
+
+  /// All the bytes of the value.
+  public var bytes: [UInt8] { get throws { try read(Int(clamping: min(type.size, 1 << 24))) } }
+
+  /// The characters of an array up to its first zero (`ImageFileName`).
+  public var text: String {
+    get throws { String(decoding: try bytes.prefix { $0 != 0 }, as: UTF8.self) }
+  }
+
+  /// The text of the `_UNICODE_STRING` here; empty when its buffer is 0.
+  public var unicodeString: String {
+    get throws {
+      let memory = MemoryView(target: debugger.target, space: space ?? debugger.addressSpace)
+      return memory.unicodeString(try read(16), 0)
+    }
+  }
+
+  /// Stores a number: the bits of a bit field, or as many bytes as the type has.
+  public func set(_ value: UInt64) throws {
+    let memory = space ?? debugger.addressSpace
+    var size = Int(clamping: type.size)
+    var word = value
+    if case .bitField(let base, let position, let length) = type.definition {
+      size = Int(clamping: type.sibling(base).size)
+      guard position >= 0, length > 0, position + length <= 64 else { return }
+      let mask: UInt64 = length >= 64 ? .max : (1 << UInt64(length)) - 1
+      let kept = try load(size) & ~(mask << UInt64(position))
+      word = kept | (value & mask) << UInt64(position)
+    }
+    try debugger.target.write(address, littleEndianBytes(word, min(8, size)), space: memory)
+    debugger.stateChanged()
+  }
+
+  private func load(_ size: Int) throws -> UInt64 {
+    littleEndian(try read(max(1, min(8, size))), 0, 8)
+  }
+
+  private func read(_ count: Int) throws(MemoryError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
+    let memory = space ?? debugger.addressSpace
+    let holes = bytes.withUnsafeMutableBytes {
+      debugger.target.read(address, into: $0, space: memory)
+    }
+    if let hole = holes.first { throw MemoryError(address: address &+ UInt64(hole.lowerBound)) }
+    return bytes
+  }
+}
