@@ -40,7 +40,8 @@ let package = Package(
       name: "Extensions", dependencies: ["Language", "Engine", "Symbols"], swiftSettings: strict),
     // Gurney, the guest operating system: C and assembly, built by the plugin into PE and PDB.
     .target(
-      name: "Guest", exclude: ["images.txt", "include", "rtl", "nt", "hal", "kdsim", "drivers", "user"],
+      name: "Guest",
+      exclude: ["images.txt", "include", "rtl", "nt", "hal", "kdsim", "drivers", "user"],
       swiftSettings: strict, plugins: ["GuestBuild"]),
     .plugin(name: "GuestBuild", capability: .buildTool()),
     // Named targets: which images, boot options and inputs; the boot loader.

@@ -70,7 +70,8 @@ private struct Toolchain {
       "-ffile-prefix-map=\(root.path)/=", "-I", root.appending(path: "include").path,
       "-Wall", "-Wextra", "-Werror", "-Wno-unused-parameter", "-Wno-microsoft",
       "-O2", "-fno-strict-aliasing", "-fno-optimize-sibling-calls", "-fno-stack-protector",
-      "-fno-builtin", "-fno-jump-tables", "-fno-eliminate-unused-debug-types",
+      "-fno-builtin", "-fno-jump-tables", "-fasynchronous-unwind-tables",
+      "-fno-eliminate-unused-debug-types",
     ]
     arguments += image.compilerOptions
     arguments += ["-c", source.path, "-o", object.path]
@@ -94,7 +95,8 @@ private struct Toolchain {
     var arguments = [
       "/nologo", "/machine:x64", "/nodefaultlib", "/debug", "/Brepro", "/opt:ref", "/opt:noicf",
       "/pdbaltpath:%_PDB%", "/pdbsourcepath:.", "/filealign:512", "/base:0x\(image.base)",
-      "/entry:\(image.entry)", "/out:\(file.path)", "/pdb:\(symbols.path)",
+      image.entry.isEmpty ? "/noentry" : "/entry:\(image.entry)", "/out:\(file.path)",
+      "/pdb:\(symbols.path)",
     ]
     var inputs = objects + libraries + [manifest]
     if let exports = image.exports {
