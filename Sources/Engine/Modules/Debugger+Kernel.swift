@@ -127,6 +127,12 @@ extension Debugger {
     stateChanged()
   }
 
+  /// Looks again where a scope that was kept says.
+  public func restore(_ scope: Scope) {
+    self.scope = scope
+    stateChanged()
+  }
+
   /// Makes a frame the local scope (`.frame`).
   public func setFrame(_ number: Int) { scope.frame = max(0, number) }
 
