@@ -15,7 +15,11 @@ public final class Debugger {
   public internal(set) var scope = Scope()
   public var breakpoints = BreakpointTable()
   /// The kernel's modules in the order of its list.
-  public internal(set) var kernelModules: [Module] = []
+  public internal(set) var kernelModules: [Module] = [] {
+    didSet { moduleGeneration &+= 1 }
+  }
+  /// Counts changes of the kernel module list; what was resolved by name holds while it stays.
+  public private(set) var moduleGeneration: UInt64 = 0
   /// The last stop, or nil before the first.
   public internal(set) var lastStop: Stop?
 

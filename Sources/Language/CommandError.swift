@@ -22,6 +22,7 @@ public enum CommandError: Error, Equatable, Sendable {
     case badRegister = "Bad register error"
     case badOpcode = "Bad opcode error"
     case range = "Range error"
+    case memory = "Memory access error"
     case operand = "Operand error"
     case overflow = "Overflow error"
     case noDebuggee = "No runnable debuggees error"

@@ -119,17 +119,17 @@ extension Debugger {
     stateChanged()
   }
 
+  /// Looks where it looked before a command changed the scope for its own purposes.
+  public func restore(_ previous: Scope) {
+    scope = previous
+    stateChanged()
+  }
+
   /// Looks at these registers instead of the processor's (`.cxr`, `.trap`, `.thread`); nil ends it.
   public func setContextOverride(_ context: Context?, thread: UInt64? = nil) {
     scope.context = context
     scope.thread = thread
     scope.frame = 0
-    stateChanged()
-  }
-
-  /// Looks again where a scope that was kept says.
-  public func restore(_ scope: Scope) {
-    self.scope = scope
     stateChanged()
   }
 

@@ -65,6 +65,7 @@ public struct Command: Sendable {
     perform = { line, session in
       let values = try (repeat (each grammar).read(&line, session))
       try line.expectEnd()
+      session.currentLine = line
       try body(session, repeat each values)
     }
   }

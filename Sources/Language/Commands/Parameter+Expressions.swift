@@ -23,14 +23,20 @@ extension Parameter {
   public static func range(_ usage: String, objectSize: Int, defaultCount: Int)
     -> Parameter<AddressRange>
   {
+    .range(usage) { _ in (objectSize, defaultCount) }
+  }
+
+  /// As `range(_:objectSize:defaultCount:)`, in objects whose size and usual number a session tells.
+  public static func range(
+    _ usage: String, objects: @escaping @Sendable (Session) -> (size: Int, defaultCount: Int)
+  ) -> Parameter<AddressRange> {
     Parameter<AddressRange>(usage: usage, completion: .expression) {
       line, session throws(CommandError) in
       line.skipSeparators()
       let start = try session.evaluate(&line)
       let (length, offset) = try readLength(&line, session)
-      guard
-        let range = length.range(
-          from: start, objectSize: objectSize, defaultCount: defaultCount)
+      let (size, count) = objects(session)
+      guard let range = length.range(from: start, objectSize: size, defaultCount: count)
       else { throw line.rejected(.range, at: offset) }
       return range
     }

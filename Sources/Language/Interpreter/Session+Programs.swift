@@ -68,10 +68,11 @@ extension Session {
     case .command(let command, let name, let arguments):
       try checkCancelled()
       commandName = name
+      commandStart = max(0, arguments.lowerBound - name.utf8.count)
       var line = CommandLine(source, from: arguments.lowerBound, to: arguments.upperBound)
       try command.run(&line, self)
       return isOver || pendingRun != nil ? .stop : .next
-    case .processor(_, let block): return try run(block)
+    case .processor(let number, let block): return try onProcessor(number) { try run(block) }
     case .unknownExtension(let name): throw CommandError.noExport(name)
     case .refused(let error): throw error
     case .conditional(let branches): return try run(branches, in: source)
@@ -174,8 +175,16 @@ extension Session {
     return words.expand(" " + body)
   }
 
+  /// Runs a body while looking at another processor.
+  public func onProcessor<Result>(_ number: Int, _ body: () throws -> Result) throws -> Result {
+    let previous = debugger.scope
+    try debugger.setProcessor(number)
+    defer { debugger.restore(previous) }
+    return try body()
+  }
+
   /// A file's text.
-  func readText(_ path: String) throws(CommandError) -> String {
+  public func readText(_ path: String) throws(CommandError) -> String {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw .message("Unable to open '\(path)'")
     }

@@ -7,6 +7,8 @@ public struct CompiledExpression {
   var names: [String] = []
   var foreign: [any ForeignExpression] = []
   var epoch = 0
+  /// The scope's epoch, where something of one process was bound.
+  var scopeEpoch: Int?
   /// Offset just past the expression in its text.
   var end = 0
   /// Why the text after the operations could not be read; reported once they have been evaluated,
@@ -20,11 +22,16 @@ public struct CompiledExpression {
     case local(name: Int32, offset: Int32)
     case foreign(Int32)
     case unary(UnaryOperator)
-    case read(MemoryRead, offset: Int32)
+    case read(Dereference, offset: Int32)
     case binary(BinaryOperator, offset: Int32)
     case entryPoint(offset: Int32)
     case readable
     case succeeded
+  }
+
+  /// Whether what the names were bound to still holds.
+  func isCurrent(in context: any ExpressionContext) -> Bool {
+    epoch == context.bindingEpoch && (scopeEpoch.map { $0 == context.scopeEpoch } ?? true)
   }
 
   /// Evaluates in a context. `source` is the text the expression was compiled from.

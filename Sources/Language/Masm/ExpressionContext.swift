@@ -13,6 +13,9 @@ public protocol ExpressionContext: AnyObject {
   /// Changes whenever a symbol may have got another address or the number base has changed;
   /// expressions compiled before are then compiled anew.
   var bindingEpoch: Int { get }
+  /// Changes whenever another process may be looked at; expressions that name something of a process
+  /// are then compiled anew.
+  var scopeEpoch: Int { get }
 
   /// The register or pseudo-register of this name, without `@`; nil when there is none.
   func bind(register name: String) -> RegisterBinding?
@@ -60,6 +63,8 @@ public struct RegisterBinding: Equatable, Sendable {
 public enum SymbolBinding: Equatable, Sendable {
   /// One address (or a constant's value), good until the binding epoch changes.
   case value(UInt64)
+  /// One address in the process looked at, good until the scope epoch changes.
+  case processValue(UInt64)
   /// A local variable, whose address depends on the frame.
   case scoped
   /// Several symbols, each in words for the person to choose from.

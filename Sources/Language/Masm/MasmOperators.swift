@@ -26,25 +26,25 @@ enum UnaryOperator {
 }
 
 /// A unary operator that reads memory at its operand.
-struct MemoryRead {
+struct Dereference {
   /// Bytes to read; nil for the size of a pointer.
   var size: Int?
   /// Whether the operand is a physical address.
   var isPhysical = false
 
   /// The operators by their names: `poi`, `by`, `$pdwo`...
-  static func named(_ word: String) -> MemoryRead? {
+  static func named(_ word: String) -> Dereference? {
     switch word {
-    case "by": MemoryRead(size: 1)
-    case "wo": MemoryRead(size: 2)
-    case "dwo": MemoryRead(size: 4)
-    case "qwo": MemoryRead(size: 8)
-    case "poi": MemoryRead(size: nil)
-    case "$pby": MemoryRead(size: 1, isPhysical: true)
-    case "$pwo": MemoryRead(size: 2, isPhysical: true)
-    case "$pdwo": MemoryRead(size: 4, isPhysical: true)
-    case "$pqwo": MemoryRead(size: 8, isPhysical: true)
-    case "$ppoi": MemoryRead(size: nil, isPhysical: true)
+    case "by": Dereference(size: 1)
+    case "wo": Dereference(size: 2)
+    case "dwo": Dereference(size: 4)
+    case "qwo": Dereference(size: 8)
+    case "poi": Dereference(size: nil)
+    case "$pby": Dereference(size: 1, isPhysical: true)
+    case "$pwo": Dereference(size: 2, isPhysical: true)
+    case "$pdwo": Dereference(size: 4, isPhysical: true)
+    case "$pqwo": Dereference(size: 8, isPhysical: true)
+    case "$ppoi": Dereference(size: nil, isPhysical: true)
     default: nil
     }
   }

@@ -103,6 +103,9 @@ extension MasmParser {
     switch context.bind(symbol: String(plain)) {
     case .value(let address):
       emit(.constant(address))
+    case .processValue(let address):
+      expression.scopeEpoch = context.scopeEpoch
+      emit(.constant(address))
     case .scoped:
       expression.names.append(String(plain))
       let index = Int32(clamping: expression.names.count - 1)

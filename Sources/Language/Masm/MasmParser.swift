@@ -117,7 +117,7 @@ struct MasmParser {
       emit(.unary(unary))
       return true
     }
-    if let read = MemoryRead.named(word), line.next != UInt8(ascii: "!") {
+    if let read = Dereference.named(word), line.next != UInt8(ascii: "!") {
       var offset: Int32 = 0
       try nested { parser throws(CommandError) in offset = try parser.parseUnary() }
       emit(.read(read, offset: offset))

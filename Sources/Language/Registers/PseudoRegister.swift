@@ -28,6 +28,14 @@ public struct PseudoRegister: Sendable {
   private static let target: [PseudoRegister] = [
     PseudoRegister("$ptrsize", read: { UInt64($0.pointerSize) }),
     PseudoRegister("$pagesize", read: { _ in 0x1000 }),
+    PseudoRegister("$proc", read: { $0.debugger.process }),
+    PseudoRegister("$thread", read: { $0.debugger.thread }),
+    PseudoRegister("$peb", read: { $0.debugger.currentPEB }),
+    PseudoRegister("$teb", read: currentTEB),
+    PseudoRegister("$pcr", read: processorRegion),
+    PseudoRegister("$pcrb", read: { processorRegion($0).map { $0 &+ 0x180 } }),
+    PseudoRegister("$tpid", read: { clientID($0, "UniqueProcess") }),
+    PseudoRegister("$tid", read: { clientID($0, "UniqueThread") }),
     PseudoRegister("$exr_code", read: { exception($0).map { UInt64($0.code) } }),
     PseudoRegister("$exr_chance", read: exceptionChance),
     PseudoRegister("$exr_numparams", read: { exception($0).map { UInt64($0.parameters.count) } }),
@@ -40,7 +48,8 @@ public struct PseudoRegister: Sendable {
     PseudoRegister(
       "$retreg", read: { try $0.context[.rax] }, write: { try $0.setRegister("rax", $1) }),
     PseudoRegister("$retreg64", read: { try $0.context[.rax] }),
-    PseudoRegister("$scopeip", read: { try $0.context.ip }),
+    PseudoRegister("$ra", read: { try $0.scopedFrame?.returnAddress }),
+    PseudoRegister("$scopeip", read: { try $0.scopedFrame?.ip }),
     PseudoRegister("$exentry", read: executableEntry),
     PseudoRegister("$frame", read: { UInt64($0.debugger.scope.frame) }),
     PseudoRegister("$eventip", read: { $0.variables.eventIP }),
@@ -64,6 +73,21 @@ public struct PseudoRegister: Sendable {
     PseudoRegister("$dtid", read: { UInt64($0.debugger.scope.processor) }),
     PseudoRegister("$dsid", read: { _ in 0 }),
   ]
+
+  /// The KPCR of the processor in scope.
+  private static func processorRegion(_ session: Session) -> UInt64? {
+    session.debugger.processorControlRegion(processor: session.debugger.scope.processor)
+  }
+
+  private static func currentTEB(_ session: Session) throws -> UInt64? {
+    guard let thread = session.debugger.thread else { return nil }
+    return try session.debugger.field("nt!_KTHREAD", "Teb", at: thread)
+  }
+
+  private static func clientID(_ session: Session, _ part: String) -> UInt64? {
+    guard let thread = session.debugger.thread else { return nil }
+    return try? session.debugger.field("nt!_ETHREAD", "Cid.\(part)", at: thread)
+  }
 
   private static func exception(_ session: Session) -> ExceptionRecord? {
     guard case .exception(let record, _)? = session.debugger.lastStop?.reason else { return nil }

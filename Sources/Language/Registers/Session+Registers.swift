@@ -1,20 +1,15 @@
 import Engine
 
 extension Session {
-  /// The registers commands mean: those of the current frame's scope, else the processor's.
+  /// The registers commands mean: those that `.cxr` or `.thread` chose, else the processor's.
   public var context: Context {
     get throws(CommandError) {
-      if let context = debugger.scope.context { return context }
-      if let cachedContext, cachedContext.generation == debugger.generation,
-        cachedContext.processor == debugger.scope.processor
-      {
+      if let cachedContext, cachedContext.generation == debugger.generation {
         return cachedContext.context
       }
       do {
-        let processor = debugger.scope.processor
-        let context = try debugger.target.context(processor: processor)
-        cachedContext = CachedContext(
-          generation: debugger.generation, processor: processor, context: context)
+        let context = try debugger.context()
+        cachedContext = CachedContext(generation: debugger.generation, context: context)
         return context
       } catch {
         throw CommandError(error)
@@ -25,7 +20,6 @@ extension Session {
   /// Registers as read before the target's state changed again.
   struct CachedContext {
     var generation: UInt64
-    var processor: Int
     var context: Context
   }
 
@@ -58,7 +52,7 @@ extension Session {
   public func setContext(_ context: Context) throws(CommandError) {
     cachedContext = nil
     do {
-      try debugger.target.setContext(context, processor: debugger.scope.processor)
+      try debugger.setContext(context)
     } catch {
       throw CommandError(error)
     }

@@ -33,4 +33,14 @@ extension Session: Conversation {
   func report(_ error: any Error) {
     print(CommandError(error).message(promptWidth: prompt.count + 1))
   }
+
+  /// Refuses the running command: the caret stands under its name.
+  public func rejected(_ why: CommandError.Rejection) -> CommandError {
+    currentLine.rejected(why, at: commandStart)
+  }
+
+  /// Refuses the running command: the caret stands after its arguments.
+  public func rejectedAtEnd(_ why: CommandError.Rejection) -> CommandError {
+    currentLine.rejected(why)
+  }
 }

@@ -90,12 +90,14 @@ extension Session: ExpressionContext {
     line.skipBlanks()
     let source = line.source
     let start = line.position
-    if let known = source.expressions[start], known.epoch == bindingEpoch, known.end <= line.limit {
+    if let known = source.expressions[start], known.end <= line.limit, known.isCurrent(in: self) {
       line.position = known.end
       return try known.evaluate(in: self, source: source)
     }
     let compiled = MasmParser.compile(line, context: self)
-    if source.expressions.count < 4096 { source.expressions[start] = compiled }
+    if compiled.failure == nil, source.expressions.count < 4096 {
+      source.expressions[start] = compiled
+    }
     line.position = compiled.end
     return try compiled.evaluate(in: self, source: source)
   }

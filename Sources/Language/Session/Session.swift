@@ -59,6 +59,12 @@ public final class Session {
   public internal(set) var commandName = ""
   /// `$arg1`, `$arg2`... of the script that runs.
   var scriptArguments: [String: String] = [:]
+  /// The running command's line, its arguments read.
+  var currentLine = CommandLine("")
+  /// Where the running command starts in its line.
+  var commandStart = 0
+  /// Clears the screen, where there is one.
+  public var clearScreen: (() -> Void)?
   /// Counts changes of radix and evaluator.
   var localEpoch = 0
   /// Displays that go on where they ended, by family (`d`, `u`).

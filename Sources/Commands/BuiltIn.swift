@@ -1,0 +1,11 @@
+import Language
+
+/// The families of built-in and dot commands, in the order of the manual.
+///
+/// A family joins by a line here; nothing registers itself.
+public enum BuiltIn {
+  /// Every family.
+  public static let families: [CommandSet] = [
+    .expressions, .text, .aliases, .help, .session, .memoryDisplay, .memoryEntry, .memorySearch,
+  ]
+}

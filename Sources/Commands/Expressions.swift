@@ -1,0 +1,94 @@
+import Foundation
+import Language
+
+extension CommandSet {
+  /// Evaluating expressions and setting how they are read.
+  public static let expressions = CommandSet(
+    "Expressions",
+    [
+      Command(
+        "?", summary: "Evaluate an expression, or list the commands.",
+        details: "Shows the value as a signed decimal number and in hexadecimal. The default "
+          + "evaluator reads the expression; $exp keeps the value.",
+        grammar: .optional(.expression("Expression"))
+      ) { session, value in
+        guard let value else { return Help.printSummary(session) }
+        session.variables.lastExpression = value
+        session.print(Expressions.evaluated(value, session))
+      },
+      Command(
+        ".formats", summary: "Show a number in every format.",
+        details: "Hexadecimal, decimal, octal, binary, characters, time and floating point.",
+        grammar: .expression("Expression")
+      ) { session, value in
+        session.variables.lastExpression = value
+        Expressions.printFormats(value, session)
+      },
+      Command(
+        "n", summary: "Show or set the number base.",
+        details: "The base of numbers without a prefix: 8, 10 or 16. It is written in decimal.",
+        grammar: .rest("Radix")
+      ) { session, text in
+        if !text.isEmpty {
+          guard let radix = Int(text), [8, 10, 16].contains(radix) else {
+            throw CommandError.message("Invalid number base '\(text)': 8, 10 or 16")
+          }
+          session.radix = radix
+        }
+        session.print("base is \(session.radix)")
+      },
+    ])
+}
+
+/// What the commands of the family print.
+enum Expressions {
+  /// ``Evaluate expression: 1033 = 00000000`00000409``.
+  static func evaluated(_ value: UInt64, _ session: Session) -> String {
+    let digits =
+      session.pointerSize == 4 && value <= 0xFFFF_FFFF
+      ? UInt32(truncatingIfNeeded: value).hex(8) : value.split
+    let decimal =
+      session.pointerSize == 4 && value <= 0xFFFF_FFFF
+      ? String(Int32(truncatingIfNeeded: value)) : String(Int64(bitPattern: value))
+    return "Evaluate expression: \(decimal) = \(digits)"
+  }
+
+  static func printFormats(_ value: UInt64, _ session: Session) {
+    let isWide = session.pointerSize == 8 || value > 0xFFFF_FFFF
+    let size = isWide ? 8 : 4
+    let bytes = (0..<size).reversed().map { UInt8(truncatingIfNeeded: value >> UInt64($0 * 8)) }
+    let binary = bytes.map { String($0, radix: 2).leftPadded(8, with: "0") }
+    let characters = bytes.map { byte in
+      (0x20...0x7E).contains(byte) ? String(UnicodeScalar(byte)) : "."
+    }
+    session.print("Evaluate expression:")
+    session.print("  Hex:     \(session.pointerSize == 8 || isWide ? value.split : value.hex(8))")
+    session.print(
+      "  Decimal: \(isWide ? Int64(bitPattern: value) : Int64(Int32(truncatingIfNeeded: value)))")
+    if isWide { session.print("  Decimal (unsigned) : \(value)") }
+    session.print(
+      "  Octal:   \(String(value, radix: 8).leftPadded(isWide ? 22 : 11, with: "0"))")
+    session.print("  Binary:  \(binary.joined(separator: " "))")
+    session.print("  Chars:   \(characters.joined())")
+    session.print("  Time:    \(DebuggerTime.text(ofNumber: value))")
+    let low = Float(bitPattern: UInt32(truncatingIfNeeded: value))
+    let high = Float(bitPattern: UInt32(truncatingIfNeeded: value >> 32))
+    session.print(
+      "  Float:   low \(FloatText.general(Double(low))) high \(FloatText.general(Double(high)))")
+    session.print("  Double:  \(FloatText.general(Double(bitPattern: value)))")
+  }
+}
+
+/// Floating-point numbers as the debugger's C library prints them.
+enum FloatText {
+  /// `%g` with `digits` significant digits and an exponent of at least three digits.
+  static func general(_ value: Double, digits: Int = 6) -> String {
+    if value.isNaN { return value.sign == .minus ? "-1.#IND" : "1.#QNAN" }
+    if value.isInfinite { return value < 0 ? "-1.#INF" : "1.#INF" }
+    let text = String(format: "%.\(digits)g", value)
+    guard let mark = text.firstIndex(of: "e") else { return text }
+    let sign = text.index(after: mark)
+    let exponent = text[text.index(after: sign)...]
+    return text[...sign] + String(exponent).leftPadded(3, with: "0")
+  }
+}

@@ -1,0 +1,160 @@
+import Engine
+import Language
+
+extension CommandSet {
+  /// Changing memory.
+  public static let memoryEntry = CommandSet(
+    "Memory entry", MemoryEntry.numbers + MemoryEntry.texts + [MemoryEntry.again])
+}
+
+/// The `e` family.
+enum MemoryEntry {
+  /// A kind of value to enter.
+  struct Kind: Sendable {
+    let name: String
+    let what: String
+    /// Bytes, 0 for a pointer.
+    let size: Int
+    /// The bits of a value, from its text.
+    var read: @Sendable (inout CommandLine, Session) throws(CommandError) -> UInt64 = number
+
+    func size(_ session: Session) -> Int { size == 0 ? session.pointerSize : size }
+  }
+
+  private static let kinds: [Kind] = [
+    Kind(name: "eb", what: "bytes", size: 1),
+    Kind(name: "ew", what: "words", size: 2),
+    Kind(name: "ed", what: "doublewords", size: 4),
+    Kind(name: "eq", what: "quadwords", size: 8),
+    Kind(name: "ep", what: "pointers", size: 0),
+    Kind(name: "ef", what: "single-precision numbers", size: 4, read: single),
+    Kind(name: "eD", what: "double-precision numbers", size: 8, read: double),
+  ]
+
+  /// The commands that enter numbers.
+  static let numbers = kinds.map { kind in
+    Command(
+      kind.name, summary: "Enter \(kind.what) into memory.",
+      details: "Without values it shows what is there and asks for each value: blank and Enter "
+        + "keeps it, Enter alone ends. Text between double quotes enters its characters.",
+      repetition: .none, grammar: .address("Address"), .line("[Values]", completion: .expression)
+    ) { session, address, line in
+      session.displays["e"] = .init(address: address, command: kind.name)
+      try enter(kind, at: address, line, session)
+    }
+  }
+
+  /// `e`: as the last command of the family.
+  static let again = Command(
+    "e", summary: "Enter values of the size used last into memory.", repetition: .none,
+    grammar: .line("Address [Values]")
+  ) { session, line in
+    let name = session.displays["e"]?.command ?? "eb"
+    try session.run(commands: "\(name) \(line.rest)")
+  }
+
+  private static func enter(
+    _ kind: Kind, at address: UInt64, _ line: CommandLine, _ session: Session
+  ) throws {
+    var line = line
+    if line.isAtEnd() { return try ask(kind, from: address, session) }
+    var bytes: [UInt8] = []
+    while true {
+      line.skipSeparators()
+      guard line.position < line.limit else { break }
+      let before = line.position
+      if let text = line.takeQuoted() {
+        for byte in text.utf8 { append(UInt64(byte), kind.size(session), &bytes) }
+      } else {
+        append(try kind.read(&line, session), kind.size(session), &bytes)
+      }
+      guard line.position > before else { throw line.rejected(.syntax) }
+    }
+    try write(address, bytes, session)
+  }
+
+  private static func append(_ value: UInt64, _ size: Int, _ bytes: inout [UInt8]) {
+    for index in 0..<size { bytes.append(UInt8(truncatingIfNeeded: value >> UInt64(index * 8))) }
+  }
+
+  /// Writes bytes; memory that is not there is an error of the command line.
+  static func write(_ address: UInt64, _ bytes: [UInt8], _ session: Session) throws {
+    do {
+      try session.debugger.write(address, bytes)
+    } catch .unwritable {
+      throw session.rejected(.memory)
+    }
+  }
+
+  /// Asks for values one by one until an empty line.
+  private static func ask(_ kind: Kind, from address: UInt64, _ session: Session) throws {
+    guard let ask = session.ask else { return }
+    let size = kind.size(session)
+    var place = address
+    while true {
+      try session.checkCancelled()
+      let memory = session.debugger.read(place, size)
+      let shown = memory.uint(at: 0, size: size).map { size == 8 ? $0.split : $0.hex(size * 2) }
+      let old = shown ?? String(repeating: "?", count: size * 2)
+      session.print("\(session.addressText(place)) \(old) ", terminator: "")
+      guard let answer = ask("Input>"), !answer.isEmpty else { return }
+      var line = CommandLine(answer)
+      if !line.isAtEnd() {
+        var bytes: [UInt8] = []
+        append(try kind.read(&line, session), size, &bytes)
+        try write(place, bytes, session)
+      }
+      place &+= UInt64(size)
+    }
+  }
+
+  @Sendable private static func number(_ line: inout CommandLine, _ session: Session)
+    throws(CommandError) -> UInt64
+  {
+    try session.evaluate(&line)
+  }
+
+  private static func decimal(_ line: inout CommandLine) throws(CommandError) -> Double {
+    let start = line.position
+    guard let value = Double(line.takeWord()) else { throw line.rejected(.syntax, at: start) }
+    return value
+  }
+
+  @Sendable private static func single(_ line: inout CommandLine, _ session: Session)
+    throws(CommandError) -> UInt64
+  {
+    UInt64(Float(try decimal(&line)).bitPattern)
+  }
+
+  @Sendable private static func double(_ line: inout CommandLine, _ session: Session)
+    throws(CommandError) -> UInt64
+  {
+    try decimal(&line).bitPattern
+  }
+}
+
+extension MemoryEntry {
+  /// The commands that enter text.
+  static let texts = [
+    text("ea", "ASCII text", unit: 1, terminated: false),
+    text("eu", "UTF-16 text", unit: 2, terminated: false),
+    text("eza", "ASCII text and a zero", unit: 1, terminated: true),
+    text("ezu", "UTF-16 text and a zero", unit: 2, terminated: true),
+  ]
+
+  private static func text(_ name: String, _ what: String, unit: Int, terminated: Bool) -> Command {
+    Command(
+      name, summary: "Enter \(what) into memory.", repetition: .none,
+      grammar: .address("Address"), .quoted("String")
+    ) { session, address, text in
+      var bytes: [UInt8] = []
+      if unit == 1 {
+        bytes = Array(text.utf8)
+      } else {
+        for value in text.utf16 { append(UInt64(value), 2, &bytes) }
+      }
+      if terminated { append(0, unit, &bytes) }
+      try write(address, bytes, session)
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import Engine
+import Language
+
+extension CommandSet {
+  /// The session itself: log file, screen, end.
+  public static let session = CommandSet(
+    "Session",
+    [
+      Command(
+        "q", "qq", "qd", summary: "Quit.",
+        details: "The target ends with the session.", repetition: .none, grammar: .rest("")
+      ) { session, _ in
+        session.print("quit:")
+        session.isOver = true
+      },
+      Command(
+        ".logopen", summary: "Copy everything printed into a new file.",
+        details: "/d takes a name made from the target's; the default is crashcart.log.",
+        repetition: .none, grammar: .switches("t", "u", "d"), .optional(.file("File"))
+      ) { session, _, path in
+        try openLog(path ?? "crashcart.log", appending: false, session)
+      },
+      Command(
+        ".logappend", summary: "Copy everything printed to the end of a file.",
+        repetition: .none, grammar: .switches("u"), .optional(.file("File"))
+      ) { session, _, path in
+        try openLog(path ?? "crashcart.log", appending: true, session)
+      },
+      Command(".logclose", summary: "End the log file.", repetition: .none, grammar: .rest("")) {
+        session, _ in
+        guard let path = session.logPath else { return session.print("No log file is open") }
+        session.print("Closing open log file \(path)")
+        session.closeLog()
+      },
+      Command(".logfile", summary: "Tell which log file is open.", grammar: .rest("")) {
+        session, _ in
+        session.print(session.logPath.map { "Log '\($0)' opened" } ?? "No log file opened")
+      },
+      Command(".cls", summary: "Clear the screen.", repetition: .none, grammar: .rest("")) {
+        session, _ in session.clearScreen?()
+      },
+      Command(
+        ".console", summary: "Type a line on the target's console.",
+        details: "Enter is pressed after the text. The target reads it when it runs again.",
+        repetition: .none, grammar: .rest("\"Text\"")
+      ) { session, text in
+        var line = CommandLine(text)
+        let typed = line.takeQuoted() ?? text
+        try session.debugger.target.type(Array("\(typed)\r".utf8))
+      },
+    ])
+
+  private static func openLog(_ path: String, appending: Bool, _ session: Session) throws {
+    if let old = session.logPath { session.print("Closing open log file \(old)") }
+    guard session.openLog(path, appending: appending) else {
+      throw CommandError.message("Unable to open log file '\(path)'")
+    }
+    session.print("Opened log file '\(path)'")
+  }
+}
