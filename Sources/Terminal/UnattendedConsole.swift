@@ -1,0 +1,46 @@
+import Engine
+
+/// Nobody at the target's console: a session whose commands come from a file or a pipe.
+///
+/// What the target prints is shown. When it waits for its console, or has run for long without a
+/// stop, nobody is there to press a key, so the debugger breaks in and says so.
+final class UnattendedConsole: ConsoleAttendant {
+  private let screen: Screen
+  private let instructionsPerSecond: UInt64
+  private var start: UInt64?
+
+  /// How long the target may run before a stop, in seconds of its own clock.
+  static let patienceSeconds: UInt64 = 60
+
+  init(screen: Screen, instructionsPerSecond: UInt64) {
+    self.screen = screen
+    self.instructionsPerSecond = instructionsPerSecond
+  }
+
+  /// A command is about to be carried out.
+  func commandBegins() {
+    start = nil
+  }
+
+  func consolePrinted(_ bytes: [UInt8]) {
+    screen.write(bytes)
+  }
+
+  func targetRuns(_ state: RunningState) -> RunningDecision {
+    if state.isIdle {
+      screen.notice("The target waits for its console and nobody can type there: breaking in.")
+      return .breakIn
+    }
+    let start = self.start ?? state.instructionCount
+    self.start = start
+    let (limit, _) = instructionsPerSecond.multipliedReportingOverflow(by: Self.patienceSeconds)
+    if state.instructionCount &- start >= limit {
+      screen.notice(
+        "The target has run for \(Self.patienceSeconds) seconds of its clock without a stop: "
+          + "breaking in.")
+      self.start = state.instructionCount
+      return .breakIn
+    }
+    return .resume
+  }
+}
