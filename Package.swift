@@ -68,6 +68,15 @@ let package = Package(
     // Guest instructions per second and other figures, side by side.
     .executableTarget(
       name: "bench", dependencies: ["Machine", "Scenarios"], swiftSettings: strict),
+    .testTarget(
+      name: "BytesTests", dependencies: ["Bytes"], path: "Tests/BytesTests",
+      swiftSettings: strict),
+    .testTarget(
+      name: "ImagesTests", dependencies: ["Images"], path: "Tests/ImagesTests",
+      swiftSettings: strict),
+    .testTarget(
+      name: "SymbolsTests", dependencies: ["Symbols"], path: "Tests/SymbolsTests",
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

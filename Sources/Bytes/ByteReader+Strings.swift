@@ -108,6 +108,13 @@ extension RawSpan {
   }
 }
 
+extension RawSpan {
+  /// The bytes as UTF-8; what is none becomes replacement characters.
+  public var text: String {
+    withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
+  }
+}
+
 extension String {
   /// Calls `body` with the string's UTF-8 bytes.
   public func withRawSpan<Result>(_ body: (borrowing RawSpan) -> Result) -> Result {

@@ -35,6 +35,12 @@ public struct ByteReader: ~Escapable {
   /// Whether the cursor stands at the end.
   @inlinable public var isAtEnd: Bool { cursor >= bytes.byteCount }
 
+  /// The bytes still to be read.
+  @inlinable public var rest: RawSpan {
+    @_lifetime(copy self)
+    get { bytes.extracting(cursor..<bytes.byteCount) }
+  }
+
   /// An error about `field` at the cursor.
   public func error(_ field: StaticString, _ reason: FormatError.Reason) -> FormatError {
     FormatError("\(field)", at: offset, in: "\(container)", reason)

@@ -64,10 +64,12 @@ public final class FileBytes: ByteSource, @unchecked Sendable {
     }
   }
 
-  /// A reader of `size` bytes at `offset`, or an error that names `field`.
+  /// A reader of `size` bytes at `offset`, or an error that names `field`. `base` is the offset that
+  /// messages tell for the first byte, if not the one in the file.
   @_lifetime(borrow self)
   public borrowing func reader(
-    at offset: UInt64, count size: Int, _ field: StaticString, container: StaticString = "file"
+    at offset: UInt64, count size: Int, _ field: StaticString, base: UInt64? = nil,
+    container: StaticString = "file"
   ) throws(FormatError) -> ByteReader {
     let left = Int(clamping: offset > UInt64(count) ? 0 : UInt64(count) &- offset)
     if size < 0 || size > left {
@@ -76,7 +78,7 @@ public final class FileBytes: ByteSource, @unchecked Sendable {
     }
     let start = Int(offset)
     return ByteReader(
-      span.extracting(start..<(start &+ size)), base: offset, container: container)
+      span.extracting(start..<(start &+ size)), base: base ?? offset, container: container)
   }
 
   public func read(at offset: UInt64, count size: Int) -> [UInt8]? {

@@ -15,16 +15,90 @@ import Bytes
 public final class PDB {
   /// Identity, to be compared with the image's CodeView record.
   public let guid: GUID
+  /// How often the PDB was written; what the image's CodeView record holds as its age.
   public let age: UInt32
+  /// `IMAGE_FILE_MACHINE_*` of the image, or 0 if the PDB does not say.
+  public let machine: UInt16
+  /// Bytes of the file.
+  public var size: Int { file.bytes.count }
   /// What of the file could not be read so far, in the order it was met; at most 64 entries.
   public internal(set) var damage: [FormatError] = []
+
+  let file: MSF
+  let info: InfoStream
+  let dbi: DBIStream?
+  let tpi: TypeStream?
+  let ipi: TypeStream?
+
+  // Indexes, each made by the first question that needs it.
+  private(set) lazy var addresses: AddressMap? = attempt(nil) { () throws(FormatError) in
+    guard let dbi else { return nil }
+    return try AddressMap(dbi, file)
+  }
+  private(set) lazy var records: MSFStream? = dbi.flatMap {
+    file.stream($0.symbolRecordStream, "symbol records")
+  }
+  private(set) lazy var globalHash: SymbolHash? = attempt(nil) { () throws(FormatError) in
+    guard let stream = dbi.flatMap({ file.stream($0.globalStream, "globals") }) else { return nil }
+    return try SymbolHash(stream, at: 0)
+  }
+  private(set) lazy var publicHash: SymbolHash? = attempt(nil) { () throws(FormatError) in
+    guard let stream = dbi.flatMap({ file.stream($0.publicStream, "publics") }) else { return nil }
+    return try SymbolHash(stream, at: Self.publicsHeaderSize)
+  }
+  private(set) lazy var dataIndex: AddressIndex = makeIndex(of: globalHash, as: .data)
+  private(set) lazy var publicIndex: AddressIndex = makeIndex(of: publicHash, as: .publics)
+  private(set) lazy var modules: [ModuleInfo] = attempt([]) { () throws(FormatError) in
+    try dbi?.readModules() ?? []
+  }
+  private(set) lazy var contributions: [Contribution] = attempt([]) { () throws(FormatError) in
+    try dbi?.readContributions() ?? []
+  }
+  private(set) lazy var fileInfo: FileInfo? = attempt(nil) { () throws(FormatError) in
+    guard let dbi, !dbi.fileInfo.isEmpty else { return nil }
+    return try FileInfo(dbi)
+  }
+  private(set) lazy var names: StringTable? = attempt(nil) { () throws(FormatError) in
+    guard let stream = info.named["/names"].flatMap({ file.stream($0, "/names") }) else {
+      return nil
+    }
+    return try StringTable(stream)
+  }
+  var moduleStreams: [Int: MSFStream] = [:]
+  var moduleSymbols: [Int: ModuleSymbols] = [:]
+  var moduleLines: [Int: LineTable] = [:]
+  var typeCache: [TypeIndex: PDBType] = [:]
+  var fieldCache: [TypeIndex: FieldList] = [:]
+  var typedefCache: [String: TypeIndex?] = [:]
+
+  /// Bytes of the publics stream in front of its hash table.
+  private static let publicsHeaderSize = 28
 
   /// Opens the PDB in `bytes`.
   ///
   /// - Throws: ``FormatError`` if it is none or its headers are damaged.
   public init(_ bytes: FileBytes) throws(FormatError) {
-    guid = GUID(data1: 0, data2: 0, data3: 0, data4: 0)
-    age = 0
+    file = try MSF(bytes)
+    guard let stream = file.stream(1, "PDB stream") else {
+      throw FormatError("PDB stream", at: 0, in: "stream directory", .missing)
+    }
+    info = try InfoStream(stream)
+    var dbi: DBIStream?
+    if let stream = file.stream(3, "DBI stream"), stream.size > 0 { dbi = try DBIStream(stream) }
+    self.dbi = dbi
+    var types: [TypeStream?] = []
+    for (index, name) in [(2, "TPI stream"), (4, "IPI stream")] as [(Int, StaticString)] {
+      if let stream = file.stream(index, name), stream.size > 0 {
+        types.append(try TypeStream(stream, file))
+      } else {
+        types.append(nil)
+      }
+    }
+    tpi = types[0]
+    ipi = types[1]
+    guid = info.guid
+    age = dbi?.age ?? info.age
+    machine = dbi?.machine ?? 0
   }
 
   /// Opens the PDB at `path`, mapped into memory.
@@ -36,51 +110,23 @@ public final class PDB {
   public convenience init(_ bytes: [UInt8]) throws(FormatError) {
     try self.init(FileBytes(bytes))
   }
-}
 
-extension PDB {
-  /// The symbols called `name`, whatever its case; those spelt exactly so come first. Reads the hash
-  /// tables' one bucket and the records it names.
-  public func globals(named name: String, kinds: SymbolKinds = .all) -> [Symbol] { [] }
-  /// Every symbol whose name matches, in no particular order; a function with both a public name and
-  /// its own record appears once, as the latter.
-  public func symbols(matching pattern: WildcardPattern, kinds: SymbolKinds = .addresses)
-    -> [Symbol]
-  { [] }
-  /// The symbol with the highest address not above `rva`, or nil.
-  public func nearest(rva: UInt32) -> Symbol? { nil }
-  /// The symbol with the lowest address above `rva`, or nil.
-  public func next(after rva: UInt32) -> Symbol? { nil }
-  /// The function that holds `rva`, or nil.
-  public func procedure(containing rva: UInt32) -> Procedure? { nil }
-  /// The parameters and variables of `procedure` that are in scope at `rva`, in the record's order,
-  /// with their locations there. Outer blocks' variables come before inner blocks'.
-  public func locals(of procedure: Procedure, at rva: UInt32) -> [Local] { [] }
-  /// The inlined calls in `procedure` that cover `rva`, the outermost first.
-  public func inlineSites(of procedure: Procedure, at rva: UInt32) -> [InlineSite] { [] }
-  /// The labels of `procedure`.
-  public func labels(of procedure: Procedure) -> [Symbol] { [] }
-  /// The line that the instruction at `rva` came from, or nil.
-  public func line(at rva: UInt32) -> SourceLine? { nil }
-  /// The lines of the function's code in order of address.
-  public func lines(of procedure: Procedure) -> [SourceLine] { [] }
-  /// The first addresses of the code of `line` in the files whose path ends in `file`; if that line
-  /// has none, of the next line below that does.
-  public func rvas(file: String, line: Int) -> [UInt32] { [] }
-  /// The paths of all source files whose name matches.
-  public func sourceFiles(matching pattern: WildcardPattern) -> [String] { [] }
-  /// The type called `name`, exactly or else whatever its case; a definition if there is one.
-  public func type(named name: String) -> TypeIndex? { nil }
-  /// The names and numbers of the record, union and enumeration types whose names match, each once.
-  public func types(matching pattern: WildcardPattern) -> [(name: String, type: TypeIndex)] { [] }
-  /// The type with this number; a forward reference is followed to its definition.
-  public func type(_ index: TypeIndex) -> PDBType { .unknown(leaf: 0) }
-  /// Bytes that a value of the type takes; 0 for `void` and functions.
-  public func size(of index: TypeIndex) -> UInt64 { 0 }
-  /// The fields of a record, base classes first, in the order of the source.
-  public func fields(of record: Record) -> [Field] { [] }
-  /// The types declared inside a record.
-  public func nestedTypes(of record: Record) -> [NestedType] { [] }
-  /// The values of an enumeration.
-  public func values(of enumeration: Enumeration) -> [EnumerationValue] { [] }
+  /// How many bytes the questions so far have read of the streams, which is what laziness saves.
+  /// Bytes that are read twice count twice.
+  public var bytesRead: Int { file.bytesRead.values.reduce(0, +) }
+
+  /// What `body` returns, or `fallback` after noting what was wrong.
+  func attempt<Result>(_ fallback: Result, _ body: () throws(FormatError) -> Result) -> Result {
+    do {
+      return try body()
+    } catch {
+      note(error)
+      return fallback
+    }
+  }
+
+  /// Remembers that a part of the file could not be read.
+  func note(_ error: FormatError) {
+    if damage.count < 64, !damage.contains(error) { damage.append(error) }
+  }
 }
