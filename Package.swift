@@ -16,14 +16,17 @@ let package = Package(
     // Bounded reading and writing of untrusted bytes.
     .target(
       name: "Bytes", swiftSettings: strict + [.enableExperimentalFeature("Lifetimes")]),
+    .testTarget(name: "BytesTests", dependencies: ["Bytes"], swiftSettings: strict),
     // The instruction set: table, decoder, text. Pure.
     .target(name: "X86", swiftSettings: strict),
     // The simulated machine: processors, memory, devices, clock, snapshots.
     .target(name: "Machine", dependencies: ["X86"], swiftSettings: strict),
     // PE images.
     .target(name: "Images", dependencies: ["Bytes"], swiftSettings: strict),
+    .testTarget(name: "ImagesTests", dependencies: ["Images"], swiftSettings: strict),
     // PDB symbol files.
     .target(name: "Symbols", dependencies: ["Bytes"], swiftSettings: strict),
+    .testTarget(name: "SymbolsTests", dependencies: ["Symbols"], swiftSettings: strict),
     // Targets, modules, breakpoints, stepping, unwinding.
     .target(
       name: "Engine", dependencies: ["Bytes", "X86", "Machine", "Images", "Symbols"],
@@ -68,15 +71,6 @@ let package = Package(
     // Guest instructions per second and other figures, side by side.
     .executableTarget(
       name: "bench", dependencies: ["Machine", "Scenarios"], swiftSettings: strict),
-    .testTarget(
-      name: "BytesTests", dependencies: ["Bytes"], path: "Tests/BytesTests",
-      swiftSettings: strict),
-    .testTarget(
-      name: "ImagesTests", dependencies: ["Images"], path: "Tests/ImagesTests",
-      swiftSettings: strict),
-    .testTarget(
-      name: "SymbolsTests", dependencies: ["Symbols"], path: "Tests/SymbolsTests",
-      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,3 +1,5 @@
+// swift-format-ignore-file: AlwaysUseLowerCamelCase
+
 /// The kinds of symbol records that the reader knows: `SYM_ENUM_e`, spelt as there.
 ///
 /// Facts: cvinfo.h of microsoft-pdb; llvm.org/docs/PDB/CodeViewSymbols.html.

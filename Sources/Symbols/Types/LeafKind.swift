@@ -1,3 +1,5 @@
+// swift-format-ignore-file: AlwaysUseLowerCamelCase
+
 /// The kinds of type records that the reader knows: `LEAF_ENUM_e`, spelt as there.
 ///
 /// Facts: cvinfo.h of microsoft-pdb; llvm.org/docs/PDB/CodeViewTypes.html.
