@@ -49,7 +49,7 @@ let package = Package(
     .plugin(name: "GuestBuild", capability: .buildTool()),
     // Named targets: which images, boot options and inputs; the boot loader.
     .target(
-      name: "Scenarios", dependencies: ["Engine", "Guest", "Images", "Machine"],
+      name: "Scenarios", dependencies: ["Bytes", "Engine", "Guest", "Images", "Machine", "Symbols"],
       swiftSettings: strict),
     // Transcripts: reading, replaying, recording.
     .target(name: "Replay", dependencies: ["Engine", "Language"], swiftSettings: strict),
