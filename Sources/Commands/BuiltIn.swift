@@ -6,6 +6,7 @@ import Language
 public enum BuiltIn {
   /// Every family.
   public static let families: [CommandSet] = [
-    .expressions, .text, .aliases, .help, .session, .memoryDisplay, .memoryEntry, .memorySearch,
+    .expressions, .text, .aliases, .help, .session, .memoryDisplay, .memoryEntry, .memorySearch, .stack,
+    .contexts,
   ]
 }

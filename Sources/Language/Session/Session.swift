@@ -24,6 +24,10 @@ public final class Session {
   /// How many instructions the target's clock counts as one second.
   public var instructionsPerSecond: UInt64 = 100_000_000
 
+  /// Whether displays name source files and lines (`-lines`, `.lines`).
+  public var showsSourceLines = false
+  /// How many frames `k` shows unless it is told (`.kframes`).
+  public var stackDepth = 0x100
   /// The base of numbers without a prefix: 8, 10 or 16.
   public var radix = 16 { didSet { localEpoch &+= 1 } }
   /// The language of expressions in command arguments.
