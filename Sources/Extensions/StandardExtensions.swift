@@ -1,9 +1,9 @@
 import Language
 
-/// The extension modules that come with the program, in the order in which `!name` looks for a
-/// command.
+/// The extension modules that come with the program.
 public enum StandardExtensions {
-  public static let modules: [any ExtensionModule.Type] = [
-    KernelExtension.self, GeneralExtension.self,
-  ]
+  /// In the order in which `!name` looks for a command.
+  public static var modules: [any ExtensionModule.Type] {
+    [KernelExtension.self, GeneralExtension.self]
+  }
 }
