@@ -13,6 +13,12 @@ public struct Formatter {
     /// The operands, separated by commas without blanks; empty when there are none.
     public var operands: String
 
+    /// A line of the two columns.
+    public init(mnemonic: String, operands: String) {
+      self.mnemonic = mnemonic
+      self.operands = operands
+    }
+
     /// Both columns: the mnemonic padded to 8 if operands follow, at least one blank between.
     public var text: String {
       guard !operands.isEmpty else { return mnemonic }
@@ -30,8 +36,21 @@ public struct Formatter {
     self.symbols = symbols
   }
 
-  /// The text of an instruction that stands at `address`.
+  /// The text of an instruction that stands at `address`. Bytes that are no instruction have the
+  /// mnemonic `???`.
   public func format(_ instruction: Instruction, at address: UInt64) -> Line {
-    Line(mnemonic: "???", operands: "")
+    let rows = Form.all
+    guard instruction.isValid, Int(instruction.form) < rows.count else {
+      return Line(mnemonic: "???", operands: "")
+    }
+    let form = rows[Int(instruction.form)]
+    let text = InstructionText(instruction, form, address, symbols)
+    return Line(mnemonic: text.mnemonic, operands: text.operands)
+  }
+
+  /// `name+0x12 (fffff801`00001234)`, or the address alone where there is no name.
+  public func format(address: UInt64, mode: Mode) -> String {
+    InstructionText.named(address, mode, symbols)
+      ?? HexText.address(address, mode: mode)
   }
 }

@@ -31,7 +31,7 @@
 /// - `in out`: the accumulator and a port, which is an `immediate` (0...255) or the register dx.
 /// - `cbw` (cbw, cwde, cdqe) and `cwd` (cwd, cdq, cqo): no operands; `operandSize` is the width of
 ///   the result half that is written: 2, 4 or 8.
-/// - `xlat`: `memory` is [rBX] in its segment, to which al is added; no operands.
+/// - `xlat`: operand 0 is the byte at [rBX]; add al (zero-extended) to the address yourself.
 /// - `movControl movDebug`: the general register is 8 bytes wide in 64-bit mode, otherwise 4.
 /// - `bt bts btr btc` with a register bit index and a memory operand reach beyond the operand.
 /// - `nop` may list an r/m operand that is not accessed; `prefetch` likewise.
@@ -62,7 +62,7 @@ public struct Instruction: Sendable {
   public var operandCount: UInt8 = 0
   /// The operands in text order.
   public var operands: (Operand, Operand, Operand, Operand) = (.none, .none, .none, .none)
-  /// The memory operand, valid when an operand's kind is `memory` (or a string one, or for `xlat`).
+  /// The memory operand, valid when an operand's kind is `memory` or a string one.
   public var memory = MemoryOperand()
   /// The first immediate, sign-extended from the encoded bytes where the manual says so (all
   /// immediates of arithmetic, `push`, `mov`), zero-extended for ports, counts, interrupt numbers,

@@ -39,7 +39,7 @@ public struct Prefixes: OptionSet, Sendable, Hashable {
   public static let repne = Prefixes(rawValue: 1 << 1)
   /// F3 where it is not a part of the opcode (`rep` or `repe`).
   public static let rep = Prefixes(rawValue: 1 << 2)
-  /// 66.
+  /// 66 where it is not a part of the opcode.
   public static let operandSize = Prefixes(rawValue: 1 << 3)
   /// 67.
   public static let addressSize = Prefixes(rawValue: 1 << 4)
@@ -163,7 +163,8 @@ public struct MemoryOperand: Sendable, Hashable {
   /// 0-3: the index counts 1, 2, 4 or 8 times.
   public var scaleShift: UInt8
   /// The segment that takes effect: an override's, or `ss` for rsp and rbp bases, or `ds`. In
-  /// 64-bit mode `es cs ss ds` overrides have no effect, and the default is reported.
+  /// 64-bit mode `es cs ss ds` overrides have no effect, and the default is reported. Instructions
+  /// that address memory by implied registers (`maskmovdqu`, `monitor`) have their segment here too.
   public var segment: Segment
   /// Sign-extended displacement; for `mov al,[moffs]` the absolute offset (base and index none).
   public var displacement: Int64

@@ -1,0 +1,156 @@
+/// An operand as a row names it: where it is encoded, what it is, how wide it is.
+///
+/// Names without a number are as wide as the effective operand size. `rm` names are a register or
+/// memory (by ModRM.mod), `r` names the register of ModRM.reg, `o` names the register in the
+/// opcode's low bits, `m` names memory only, `v` names the register of VEX.vvvv.
+public enum OperandForm: UInt8, Sendable, CaseIterable {
+  case none
+
+  // General registers and memory.
+  case rm8, rm16, rm32, rm64, rm
+  /// 32 or 64 bits by W; 66 does not matter.
+  case rmY
+  /// A register of operand size, or 16 bits of memory (`sldt`, `mov ax,ds`).
+  case rmSelector
+  /// A 32-bit register, or 8 or 16 bits of memory (`pinsrb`, `pextrw`).
+  case rm32m8, rm32m16
+  case r8, r16, r32, r64, r, rY
+  case vY
+  case o8, o
+  /// A register of native width (8 in 64-bit mode, otherwise 4).
+  case rmNative, rNative
+  /// Memory without a size of its own.
+  case m
+  case m8, m16, m32, m64, m128, mOperand
+  /// Two elements of operand size (`bound`).
+  case mPair
+  /// A far pointer in memory: offset of operand size, then a selector.
+  case mFar
+  /// A descriptor table's limit and base.
+  case mDescriptor
+  case moffs8, moffs
+
+  // Registers that the opcode implies.
+  case al, ax, eax, accumulator, cl, dx
+  case es, cs, ss, ds, fs, gs
+  /// Loaded by `les` and kin; not in the text.
+  case loadedES, loadedCS, loadedSS, loadedDS, loadedFS, loadedGS
+
+  // Immediates.
+  /// A byte, sign-extended; as wide as a byte.
+  case imm8
+  /// A byte, sign-extended to operand size.
+  case imm8Extended
+  /// A byte, zero-extended: counts, ports, controls.
+  case imm8Unsigned
+  /// Two bytes, zero-extended.
+  case imm16Unsigned
+  /// 2 or 4 bytes, sign-extended to operand size.
+  case imm
+  /// 2, 4 or 8 bytes.
+  case immFull
+  /// A second byte, zero-extended.
+  case secondImm8
+  /// The constants of the shift-by-one forms and of the one-byte breakpoint.
+  case one, three
+
+  // Branch targets.
+  case rel8, rel, far
+
+  // Strings.
+  case destination8, destination, source8, source
+  /// The byte at [rBX], to which al is added (`xlat`).
+  case table
+
+  // System registers.
+  case segment, control, debug
+
+  // x87.
+  case st0, sti
+  case float32, float64, float80, int16, int32, int64
+
+  // MMX and SSE.
+  case mm, mmRM
+  /// An MMX register, or 4 bytes of memory (`punpcklbw`).
+  case mmRM32
+  case xmm, xmmRM, xmmRM64, xmmRM32, xmmRM16
+  /// Implied xmm0 (`blendvps`).
+  case xmm0
+
+  /// Where the operand is encoded.
+  enum Place: UInt8, Sendable {
+    case none
+    case modRMReg, modRMRM, opcode, vvvv
+    case implied
+    case memoryOffset
+    case immediate, secondImmediate, relative, far, constant
+    case stringSource, stringDestination, table
+  }
+
+  /// How many bytes an operand has: a number, or a rule to be applied to the instruction.
+  enum Width: UInt8, Sendable {
+    case zero = 0
+    case byte = 1
+    case word = 2
+    case dword = 4
+    case fword = 6
+    case qword = 8
+    case tbyte = 10
+    case xmmword = 16
+    /// The effective operand size.
+    case operand = 200
+    /// 4, or 8 with REX.W or VEX.W.
+    case dwordOrQword
+    /// 8 in 64-bit mode, otherwise 4.
+    case native
+    /// The operand size and 2 more.
+    case far
+    /// The native width and 2 more.
+    case descriptor
+    /// Twice the operand size.
+    case pair
+  }
+
+  /// What the decoder and the encoder need to know of an operand.
+  struct Plan: Sendable {
+    var place = Place.none
+    /// The operand's kind when it is a register (or the only kind there is).
+    var kind = Operand.Kind.none
+    /// The width of a register, or of what is not memory.
+    var width = Width.zero
+    /// The width in memory.
+    var memoryWidth = Width.zero
+    /// The register when the opcode implies it; the value of a constant.
+    var register: UInt8 = 0
+    /// How many bytes are encoded: immediates and displacements.
+    var encoded = EncodedWidth.none
+  }
+
+  /// How many bytes of an immediate or a displacement stand in the code, and how they extend.
+  enum EncodedWidth: UInt8, Sendable {
+    case none
+    case signedByte, unsignedByte, unsignedWord
+    /// 2, or 4 for operand sizes 4 and 8; sign-extended.
+    case wordOrDword
+    /// The operand size.
+    case full
+  }
+
+  /// Whether the operand stays out of the text.
+  var isHidden: Bool {
+    rawValue >= OperandForm.loadedES.rawValue && rawValue <= OperandForm.loadedGS.rawValue
+  }
+
+  /// The operand size rule of a row whose first operand this is.
+  var impliedWidth: WidthRule {
+    switch self {
+    case .rm8, .r8, .o8, .al, .moffs8, .imm8, .m8, .destination8, .source8, .table: .byte
+    case .rel8, .rel: .branch
+    case .rY, .rmY, .vY: .doubleOrQuad
+    case .rmNative, .rNative, .mDescriptor, .control, .debug: .native
+    case .mm, .mmRM, .mmRM32: .mmx
+    case .xmm, .xmmRM, .xmmRM64, .xmmRM32, .xmmRM16: .xmm
+    default: .operand
+    }
+  }
+}
