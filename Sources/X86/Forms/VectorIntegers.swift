@@ -12,7 +12,8 @@ extension Form {
 
   /// Packed integer arithmetic, logic, comparison and shifts.
   static let vectorIntegers: [Form] =
-    additions.flatMap(mmxAndXMM) + products.flatMap(mmxAndXMM) + comparisonsOfIntegers
+    additions.flatMap(mmxAndXMM) + products.flatMap(mmxAndXMM)
+    + comparisonsOfIntegers
     .flatMap(mmxAndXMM) + shiftsByRegister.flatMap(mmxAndXMM) + shiftsByConstant
 
   private typealias Operation = (UInt8, String, Semantics)
