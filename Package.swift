@@ -70,7 +70,7 @@ let package = Package(
       ], swiftSettings: strict),
     // Guest instructions per second and other figures, side by side.
     .executableTarget(
-      name: "bench", dependencies: ["Machine", "Scenarios"], swiftSettings: strict),
+      name: "bench", dependencies: ["Machine"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,175 @@
+import X86
+
+/// The decoded instructions of one frame, as a raw block.
+///
+/// Offset 0 holds 4096 numbers: for each byte of the frame the operation of the instruction that
+/// begins there, 0 for none. Then a bit for each byte that a decoded instruction covers, then the
+/// frame's number.
+enum CodePage {
+  static var coverage: Int { 4096 &* 4 }
+  static var frame: Int { 4096 &* 4 &+ 512 }
+  static var bytes: Int { 4096 &* 4 &+ 512 &+ 8 }
+  /// Instructions decoded in one go.
+  static var runLength: Int { 64 }
+}
+
+extension UnsafeMutablePointer where Pointee == MachineCore {
+  @inline(__always)
+  func operation(_ number: UInt32) -> Op {
+    let at = pointee.code.operations + Int(number) &* Operation.stride
+    return at.assumingMemoryBound(to: Operation.self)
+  }
+
+  /// The code page of a frame, made at first use. The frame leaves the write buffers.
+  func codePage(_ number: UInt64) -> UnsafeMutableRawPointer? {
+    guard let host = frame(number) else { return nil }
+    let index = Int(truncatingIfNeeded: number)
+    if pointee.frameFlags[index] & FrameFlag.code == 0 {
+      pointee.frameFlags[index] |= FrameFlag.code
+      purgeWrites(host: host)
+    }
+    if let page = pointee.codePages[index] { return page }
+    let page = UnsafeMutablePointer<UInt8>.zeroed(CodePage.bytes)
+    let raw = UnsafeMutableRawPointer(page)
+    raw.storeBytes(of: number, toByteOffset: CodePage.frame, as: UInt64.self)
+    pointee.codePages[index] = raw
+    return raw
+  }
+
+  /// Forgets a frame's decoded instructions if any of them covers the bytes given.
+  func invalidateCode(_ index: Int, offset: Int, count: Int) {
+    guard let page = pointee.codePages[index] else { return }
+    var covered = false
+    for byte in offset..<Swift.min(offset + count, 4096) {
+      let word = (page + CodePage.coverage + (byte >> 6) * 8).load(as: UInt64.self)
+      if word >> UInt64(byte & 63) & 1 != 0 {
+        covered = true
+        break
+      }
+    }
+    if covered { invalidateCode(index) }
+  }
+
+  /// Forgets a frame's decoded instructions. Operations that are running stay readable, and lead
+  /// back to the memory they came from.
+  func invalidateCode(_ index: Int) {
+    guard let page = pointee.codePages[index] else { return }
+    let table = page.assumingMemoryBound(to: UInt32.self)
+    for offset in 0..<4096 where table[offset] != 0 {
+      let op = operation(table[offset])
+      op.pointee.link = nil
+      op.pointee.handler = Handlers.proceed
+      table[offset] = 0
+    }
+    (page + CodePage.coverage).initializeMemory(as: UInt8.self, repeating: 0, count: 512)
+  }
+
+  /// Forgets all decoded instructions; only while no processor is inside the loop.
+  func resetCode() {
+    for index in 0..<Int(pointee.frameCount) {
+      guard let page = pointee.codePages[index] else { continue }
+      page.initializeMemory(as: UInt8.self, repeating: 0, count: CodePage.frame)
+    }
+    pointee.code.used = 1
+  }
+}
+
+extension UnsafeMutablePointer where Pointee == ProcessorState {
+  /// Finds the operation of the instruction at an address, decoding it if need be, and makes its
+  /// page the current one.
+  @inline(__always)
+  func lookUp(_ va: UInt64) throws(Fault) -> Op {
+    let entry = pointee.tlb + (TLB.execute &+ TLB.slot(va))
+    if entry.load(as: UInt64.self) == va & ~0xfff,
+      let page = UnsafeMutableRawPointer(
+        bitPattern: entry.load(fromByteOffset: 8, as: UInt.self))
+    {
+      pointee.pageAddress = va & ~0xfff
+      pointee.codePage = page
+      let slot = page + Int(truncatingIfNeeded: va & 0xfff) &* 4
+      let number = slot.load(as: UInt32.self)
+      if number != 0 { return pointee.core.operation(number) }
+    }
+    return try lookUpSlow(va)
+  }
+
+  @inline(never)
+  private func lookUpSlow(_ va: UInt64) throws(Fault) -> Op {
+    let found = try translate(va, .execute, user: isUser)
+    let core = pointee.core
+    guard let page = core.codePage(found.physical >> 12) else { throw .invalidOpcode }
+    pointee.pageAddress = va & ~0xfff
+    pointee.codePage = page
+    fill(user: isUser, kind: TLB.execute, va, addend: UInt64(UInt(bitPattern: page)))
+    let offset = Int(va & 0xfff)
+    let number = page.assumingMemoryBound(to: UInt32.self)[offset]
+    if number != 0 { return core.operation(number) }
+    if core.pointee.code.used &+ CodePage.runLength &+ 2 > CodeArena.capacity {
+      throw .arenaFull
+    }
+    return decodeRun(page, frame: found.physical >> 12, offset: offset)
+  }
+
+  /// Decodes instructions from an offset on until control cannot fall through, the page ends, or a
+  /// decoded one is reached.
+  private func decodeRun(
+    _ page: UnsafeMutableRawPointer, frame: UInt64, offset start: Int
+  ) -> Op {
+    let core = pointee.core
+    let table = page.assumingMemoryBound(to: UInt32.self)
+    let host = core.pointee.frames[Int(frame)] ?? page
+    let first = UInt32(core.pointee.code.used)
+    var offset = start
+    var count = 0
+    while true {
+      let number = UInt32(core.pointee.code.used)
+      let op = core.operation(number)
+      core.pointee.code.used &+= 1
+      if offset >= 4096 || count == CodePage.runLength {
+        op.initialize(to: Operation(handler: Handlers.proceed, link: nil))
+        op.pointee.offset = UInt16(offset)
+        break
+      }
+      if table[offset] != 0 {
+        op.initialize(to: Operation(handler: Handlers.follow, link: core.operation(table[offset])))
+        op.pointee.offset = UInt16(offset)
+        break
+      }
+      let bytes = UnsafeRawBufferPointer(start: host + offset, count: min(15, 4096 - offset))
+      let instruction = Decoder.decode(bytes, mode: codeMode)
+      let slot = core.pointee.code.instruction(number)
+      slot.pointee = instruction
+      lower(instruction, at: slot, offset: offset, into: op)
+      table[offset] = number
+      cover(page, offset, Int(max(1, instruction.length)))
+      if isBreakpointOffset(offset) { core.guardOperation(op) }
+      count += 1
+      if endsRun(instruction) { break }
+      offset += Int(max(1, instruction.length))
+    }
+    return core.operation(first)
+  }
+
+  var codeMode: Mode {
+    if pointee.cs.long || pointee.efer & 0x400 == 0 { return .bits64 }
+    return pointee.cs.attributes & 0x400 != 0 ? .bits32 : .bits16
+  }
+
+  @inline(__always)
+  private func isBreakpointOffset(_ offset: Int) -> Bool {
+    pointee.core.pointee.breakpointOffsets[offset >> 6] >> UInt64(offset & 63) & 1 != 0
+  }
+
+  private func cover(_ page: UnsafeMutableRawPointer, _ offset: Int, _ count: Int) {
+    for byte in offset..<min(4096, offset + count) {
+      let word = page + (CodePage.coverage + (byte >> 6) * 8)
+      let old = word.load(as: UInt64.self)
+      word.storeBytes(of: old | 1 << UInt64(byte & 63), as: UInt64.self)
+    }
+  }
+}
+
+extension Fault {
+  /// Not a fault of the guest: decoded code must be thrown away first.
+  static var arenaFull: Fault { Fault(254) }
+}

@@ -1,0 +1,158 @@
+import X86
+
+/// bt, bts, btr, btc. A register index with a memory operand reaches beyond the operand.
+func executeBitTest(_ cpu: CPU, _ i: Decoded) throws(Fault) {
+  let first = i.pointee.operands.0
+  let second = i.pointee.operands.1
+  let size = first.size
+  let bits = UInt64(size) * 8
+  let index = try cpu.value(second, i)
+  let bit = UInt64(1) << (index & (bits - 1))
+  if first.kind != .memory {
+    let old = try cpu.value(first, i)
+    if i.pointee.semantics != .bt { try cpu.set(first, i, change(i, old, bit)) }
+    cpu.setCarry(old & bit != 0)
+    return
+  }
+  var offset = cpu.offset(i)
+  if second.kind == .gpr {
+    let signed = Int64(bitPattern: cpu.extended(index, size))
+    let step = Int64(bits).trailingZeroBitCount
+    offset = offset &+ UInt64(bitPattern: (signed >> Int64(step)) &* Int64(size))
+    if i.pointee.addressSize == 4 { offset &= 0xffff_ffff }
+  }
+  let va = cpu.linear(i.pointee.memory.segment, offset, i)
+  if i.pointee.semantics != .bt, cpu.writable(va, UInt64(size)) == nil {
+    try cpu.probeWrite(va, Int(size))
+  }
+  let old = try cpu.loadSized(va, size)
+  if i.pointee.semantics != .bt { try cpu.storeSized(va, size, change(i, old, bit)) }
+  cpu.setCarry(old & bit != 0)
+}
+
+private func change(_ i: Decoded, _ old: UInt64, _ bit: UInt64) -> UInt64 {
+  switch i.pointee.semantics {
+  case .bts: old | bit
+  case .btr: old & ~bit
+  default: old ^ bit
+  }
+}
+
+/// Bit scans and counts, BMI1 and BMI2.
+func executeBits(_ cpu: CPU, _ i: Decoded) throws(Fault) -> Outcome {
+  let first = i.pointee.operands.0
+  let size = first.size
+  let a = try cpu.value(i.pointee.operands.1, i)
+  let bits = UInt64(size) * 8
+  switch i.pointee.semantics {
+  case .bsf, .bsr:
+    cpu.setZero(a == 0, keeping: true)
+    guard a != 0 else { return .next }
+    let forward = i.pointee.semantics == .bsf
+    let place = forward ? a.trailingZeroBitCount : 63 - a.leadingZeroBitCount
+    try cpu.set(first, i, UInt64(place))
+  case .tzcnt:
+    let count = min(UInt64(a.trailingZeroBitCount), bits)
+    try cpu.set(first, i, count)
+    cpu.setCounted(zero: count == 0, carry: a == 0)
+  case .lzcnt:
+    let count = UInt64(a.leadingZeroBitCount) - (64 - bits)
+    try cpu.set(first, i, count)
+    cpu.setCounted(zero: count == 0, carry: a == 0)
+  case .popcnt:
+    try cpu.set(first, i, UInt64(a.nonzeroBitCount))
+    cpu.setArithmeticFlags(a == 0 ? Flag.zero : 0)
+  default: return try executeBMI(cpu, i, a)
+  }
+  return .next
+}
+
+extension UnsafeMutablePointer where Pointee == ProcessorState {
+  /// Sets ZF, keeping the other flags.
+  func setZero(_ zero: Bool, keeping: Bool) {
+    let flags = keeping ? arithmeticFlags & ~Flag.zero : 0
+    setArithmeticFlags(flags | (zero ? Flag.zero : 0))
+  }
+
+  /// Sets ZF and CF after a zero count, keeping the others.
+  func setCounted(zero: Bool, carry: Bool) {
+    let flags = arithmeticFlags & ~(Flag.zero | Flag.carry)
+    setArithmeticFlags(flags | (zero ? Flag.zero : 0) | (carry ? Flag.carry : 0))
+  }
+}
+
+private func executeBMI(_ cpu: CPU, _ i: Decoded, _ a: UInt64) throws(Fault) -> Outcome {
+  let first = i.pointee.operands.0
+  let size = first.size
+  let bits = UInt64(size) * 8
+  let all = cpu.mask(size)
+  var third: UInt64 = 0
+  if i.pointee.operandCount > 2 { third = try cpu.value(i.pointee.operands.2, i) }
+  let count = third & (bits - 1)
+  var result: UInt64
+  switch i.pointee.semantics {
+  case .rorx: result = count == 0 ? a : (a >> count | a << (bits - count)) & all
+  case .sarx:
+    result = UInt64(bitPattern: Int64(bitPattern: cpu.extended(a, size)) >> Int64(count)) & all
+  case .shlx: result = (a << count) & all
+  case .shrx: result = a >> count
+  case .pdep: result = deposit(a, third)
+  case .pext: result = extract(a, third)
+  case .andn:
+    result = ~a & third & all
+    _ = cpu.logic(result, size)
+  case .blsi:
+    result = (0 &- a) & a & all
+    setBlsFlags(cpu, result, size, carry: a != 0)
+  case .blsmsk:
+    result = (a &- 1 ^ a) & all
+    setBlsFlags(cpu, result, size, carry: a == 0)
+  case .blsr:
+    result = (a &- 1) & a & all
+    setBlsFlags(cpu, result, size, carry: a == 0)
+  case .bzhi:
+    let index = third & 0xff
+    result = index < bits ? a & ((1 << index) - 1) : a
+    setBlsFlags(cpu, result, size, carry: index >= bits)
+  case .bextr:
+    let start = third & 0xff
+    let length = (third >> 8) & 0xff
+    let shifted = start < bits ? a >> start : 0
+    result = length < bits ? shifted & ((1 << length) - 1) : shifted
+    cpu.setArithmeticFlags(result == 0 ? Flag.zero : 0)
+  default: throw cpu.unimplemented(i)
+  }
+  try cpu.set(first, i, result)
+  return .next
+}
+
+private func setBlsFlags(_ cpu: CPU, _ result: UInt64, _ size: UInt8, carry: Bool) {
+  _ = cpu.logic(result, size)
+  cpu.setCarry(carry)
+}
+
+private func deposit(_ value: UInt64, _ mask: UInt64) -> UInt64 {
+  var result: UInt64 = 0
+  var mask = mask
+  var value = value
+  while mask != 0 {
+    let lowest = mask & (0 &- mask)
+    if value & 1 != 0 { result |= lowest }
+    value >>= 1
+    mask &= mask &- 1
+  }
+  return result
+}
+
+private func extract(_ value: UInt64, _ mask: UInt64) -> UInt64 {
+  var result: UInt64 = 0
+  var mask = mask
+  var place: UInt64 = 0
+  while mask != 0 {
+    let lowest = mask & (0 &- mask)
+    if value & lowest != 0 { result |= 1 << place }
+    place += 1
+    mask &= mask &- 1
+  }
+  return result
+}

@@ -1,0 +1,91 @@
+import X86
+
+/// The families of instructions: each has an executor, a switch over its semantics.
+enum Family {
+  case arithmetic, moves, shifts, control, strings, system, floats, integers, none
+
+  /// The handler that runs the family's executor.
+  var handler: Handler {
+    switch self {
+    case .arithmetic: { runGeneric($0, $1, executeArithmetic) }
+    case .moves: { runGeneric($0, $1, executeMove) }
+    case .shifts: { runGeneric($0, $1, executeShift) }
+    case .control: { runGeneric($0, $1, executeControl) }
+    case .strings: { runGeneric($0, $1, executeString) }
+    case .system: { runGeneric($0, $1, executeSystem) }
+    case .floats: { runGeneric($0, $1, executeFloat) }
+    case .integers: { runGeneric($0, $1, executeVectorInteger) }
+    case .none: { runGeneric($0, $1, executeNothing) }
+    }
+  }
+}
+
+/// Runs any instruction.
+func executeAny(_ cpu: CPU, _ i: Decoded) throws(Fault) -> Outcome {
+  switch family(of: i.pointee.semantics) {
+  case .arithmetic: try executeArithmetic(cpu, i)
+  case .moves: try executeMove(cpu, i)
+  case .shifts: try executeShift(cpu, i)
+  case .control: try executeControl(cpu, i)
+  case .strings: try executeString(cpu, i)
+  case .system: try executeSystem(cpu, i)
+  case .floats: try executeFloat(cpu, i)
+  case .integers: try executeVectorInteger(cpu, i)
+  case .none: try executeNothing(cpu, i)
+  }
+}
+
+/// Instructions that nobody executes: #UD.
+func executeNothing(_ cpu: CPU, _ i: Decoded) throws(Fault) -> Outcome {
+  switch i.pointee.semantics {
+  case .invalid, .truncated, .ud0, .ud1, .ud2: throw .invalidOpcode
+  default: throw cpu.unimplemented(i)
+  }
+}
+
+/// The family whose executor knows an instruction.
+func family(of semantics: Semantics) -> Family {
+  switch semantics {
+  case .add, .or, .adc, .sbb, .and, .sub, .xor, .cmp, .test, .inc, .dec, .neg, .not, .mul, .imul,
+    .imul2, .imul3, .div, .idiv, .adcx, .adox, .mulx, .xadd, .cmpxchg, .cmpxchg8b, .cmpxchg16b:
+    .arithmetic
+  case .mov, .movzx, .movsx, .movsxd, .movbe, .lea, .xchg, .bswap, .cbw, .cwd, .push, .pop, .pushf,
+    .popf, .enter, .leave, .lahf, .sahf, .xlat, .setcc, .cmovcc, .movnti, .nop, .prefetch, .endbr,
+    .clc, .stc, .cmc, .cld, .std, .lfence, .mfence, .sfence, .clflush, .clflushopt, .clwb:
+    .moves
+  case .rol, .ror, .rcl, .rcr, .shl, .shr, .sar, .shld, .shrd, .bt, .bts, .btr, .btc, .bsf, .bsr,
+    .tzcnt, .lzcnt, .popcnt, .andn, .bextr, .blsi, .blsmsk, .blsr, .bzhi, .pdep, .pext, .rorx,
+    .sarx, .shlx, .shrx:
+    .shifts
+  case .call, .callIndirect, .jmp, .jmpIndirect, .jcc, .ret, .retFar, .jmpFar, .callFar, .loop,
+    .loope, .loopne, .jrcxz, .int, .int3, .int1, .iret, .syscall, .sysret:
+    .control
+  case .movs, .cmps, .scas, .lods, .stos:
+    .strings
+  case .in, .out, .cli, .sti, .pause, .hlt, .cpuid, .rdtsc, .rdtscp, .rdmsr, .wrmsr, .swapgs,
+    .clts, .invd, .wbinvd, .invlpg, .rdpid, .lgdt, .lidt, .sgdt, .sidt, .lldt, .sldt, .ltr, .str,
+    .lmsw, .smsw, .movControl, .movDebug, .movSegment, .rdfsbase, .rdgsbase, .wrfsbase, .wrgsbase,
+    .fxsave, .fxrstor, .ldmxcsr, .stmxcsr, .fninit, .fnclex, .fwait, .fldcw, .fnstcw, .fnstsw,
+    .lar, .lsl, .verr, .verw, .emms:
+    .system
+  case .addps, .addpd, .addss, .addsd, .mulps, .mulpd, .mulss, .mulsd, .subps, .subpd, .subss,
+    .subsd, .divps, .divpd, .divss, .divsd, .minps, .minpd, .minss, .minsd, .maxps, .maxpd, .maxss,
+    .maxsd, .sqrtps, .sqrtpd, .sqrtss, .sqrtsd, .cmpps, .cmppd, .cmpss, .cmpsd, .comiss, .comisd,
+    .ucomiss, .ucomisd, .cvtsi2ss, .cvtsi2sd, .cvttss2si, .cvttsd2si, .cvtss2si, .cvtsd2si,
+    .cvtps2pd, .cvtpd2ps, .cvtss2sd, .cvtsd2ss, .cvtdq2ps, .cvtps2dq, .cvttps2dq, .cvtdq2pd,
+    .cvtpd2dq, .cvttpd2dq, .unpcklps, .unpcklpd, .unpckhps, .unpckhpd, .shufps, .shufpd:
+    .floats
+  case .movups, .movupd, .movss, .movsd, .movaps, .movapd, .movdqa, .movdqu, .lddqu, .movlps,
+    .movlpd, .movhps, .movhpd, .movhlps, .movlhps, .movd, .movq, .movntps, .movntpd, .movntdq,
+    .movmskps, .movmskpd, .pmovmskb, .andps, .andpd, .andnps, .andnpd, .orps, .orpd, .xorps,
+    .xorpd, .punpcklbw, .punpcklwd, .punpckldq, .punpcklqdq, .punpckhbw, .punpckhwd, .punpckhdq,
+    .punpckhqdq, .packsswb, .packssdw, .packuswb, .pcmpeqb, .pcmpeqw, .pcmpeqd, .pcmpgtb, .pcmpgtw,
+    .pcmpgtd, .paddb, .paddw, .paddd, .paddq, .paddsb, .paddsw, .paddusb, .paddusw, .psubb, .psubw,
+    .psubd, .psubq, .psubsb, .psubsw, .psubusb, .psubusw, .pmullw, .pmulhw, .pmulhuw, .pmuludq,
+    .pmaddwd, .pand, .pandn, .por, .pxor, .pavgb, .pavgw, .psadbw, .pminub, .pminsw, .pmaxub,
+    .pmaxsw, .psllw, .pslld, .psllq, .pslldq, .psrlw, .psrld, .psrlq, .psrldq, .psraw, .psrad,
+    .pshufd, .pshufhw, .pshuflw, .pinsrw, .pextrw:
+    .integers
+  default: .none
+  }
+}
