@@ -59,6 +59,8 @@ public struct Local: Hashable, Sendable {
 public struct InlineSite: Hashable, Sendable {
   /// The name of the function whose body stands there.
   public var name: String
+  /// That function's type, or nil if unknown.
+  public var type: TypeIndex?
   /// The file and line of the function's text that the address belongs to, or nil if unknown.
   public var file: String?
   public var line: Int?
@@ -68,4 +70,6 @@ public struct InlineSite: Hashable, Sendable {
   public var ranges: [Range<UInt32>]
   /// How many inlined calls it is inside of; the outermost has 0.
   public var depth: Int
+  /// Offset of its record in the module's symbols.
+  public var recordOffset: UInt32
 }

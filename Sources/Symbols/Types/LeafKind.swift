@@ -36,6 +36,7 @@ enum LeafKind {
   static let LF_BINTERFACE: UInt16 = 0x151a
   static let LF_FUNC_ID: UInt16 = 0x1601
   static let LF_MFUNC_ID: UInt16 = 0x1602
+  static let LF_STRING_ID: UInt16 = 0x1605
 
   /// Whether the record gives a type its name: a structure, class, union or enumeration.
   static func isTag(_ kind: UInt16) -> Bool {

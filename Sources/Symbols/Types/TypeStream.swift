@@ -167,4 +167,14 @@ extension TypeStream {
     }
     return item ?? nil
   }
+
+  /// The text of the item `index` (`LF_STRING_ID`), or nil if it is another kind.
+  func string(_ index: TypeIndex) -> String? {
+    let text = try? withRecord(index) { kind, reader throws(FormatError) -> String? in
+      guard kind == LeafKind.LF_STRING_ID else { return nil }
+      try reader.skip(4, "StringId.Id")
+      return try reader.readCString("StringId.String")
+    }
+    return text ?? nil
+  }
 }
