@@ -6,7 +6,7 @@ import Language
 public enum BuiltIn {
   /// Every family.
   public static let families: [CommandSet] = [
-    .expressions, .text, .aliases, .help, .session, .memoryDisplay, .memoryEntry, .memorySearch, .stack,
-    .contexts,
+    .expressions, .text, .aliases, .help, .session, .memoryDisplay, .memoryEntry, .memorySearch,
+    .stack, .contexts, .execution, .breakpoints,
   ]
 }

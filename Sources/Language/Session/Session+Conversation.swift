@@ -1,11 +1,6 @@
 import Engine
 
 extension Session: Conversation {
-  /// Starts the target and returns when it stops for the first time.
-  public func start() -> ConversationState {
-    return isOver ? .over : .prompt
-  }
-
   /// Carries out a line as if typed at the prompt. An empty line is the Enter key.
   public func execute(_ line: String) -> ConversationState {
     logTyped(line)

@@ -45,7 +45,13 @@ public final class Session {
   public var isOver = false
   /// Set by a command that lets the target run from inside a breakpoint's command string: the rest
   /// of the string is dropped and the run goes on.
-  public var pendingRun: (() throws -> Void)?
+  public var pendingRun: (() throws -> Stop)?
+  /// How the target was let run last.
+  var resumption: (() throws -> Stop)?
+  /// Whether steps show the registers (`pr`, `tr`).
+  public var showsRegistersAtSteps = false
+  /// The registers that `r` shows (`rm`).
+  public var registerMask = RegisterMask.standard
   /// Whether a breakpoint's command string is being carried out.
   public internal(set) var isInBreakpointCommands = false
 
@@ -82,6 +88,7 @@ public final class Session {
     self.commands = CommandTable([.language] + commands)
     availableExtensions = extensions
     for module in extensions.reversed() { self.commands.load(module) }
+    connectBreakpoints()
   }
 
   /// Where a display stopped, to go on from when it is asked for again without a range.

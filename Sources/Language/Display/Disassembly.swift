@@ -1,0 +1,124 @@
+import Engine
+import X86
+
+/// One line of disassembly.
+public struct DisassemblyLine {
+  /// Where the instruction stands.
+  public var address: UInt64
+  /// The instruction; not valid where memory cannot be read or holds none.
+  public var instruction: Instruction
+  /// Address, bytes, mnemonic and operands as the debugger lays them out.
+  public var text: String
+
+  /// The address after the instruction.
+  public var end: UInt64 { address &+ UInt64(max(1, instruction.length)) }
+}
+
+extension Session {
+  /// The line of the instruction at an address.
+  ///
+  /// - Parameter context: registers to compute the effective address with, which is then shown with
+  ///   what stands there; nil shows neither.
+  public func disassemble(_ address: UInt64, context: Context? = nil) -> DisassemblyLine {
+    let code = debugger.read(address, 15)
+    let bytes = code.bytes[..<code.validPrefix]
+    guard !bytes.isEmpty else {
+      let text = "\(addressText(address)) ??              ???"
+      return DisassemblyLine(
+        address: address, instruction: Instruction(.truncated, length: 1, mode: .bits64),
+        text: text)
+    }
+    let instruction = Array(bytes).withUnsafeBytes { Decoder.decode($0, mode: .bits64) }
+    let length = min(Int(max(1, instruction.length)), bytes.count)
+    let digits = bytes[..<length].map { $0.hex(2) }.joined()
+    var text = "\(addressText(address)) \(digits.padded(15)) "
+    guard instruction.isValid else {
+      return DisassemblyLine(address: address, instruction: instruction, text: text + "???")
+    }
+    text += Formatter(symbols: symbolProvider).format(instruction, at: address).text
+    if let context, let hint = hint(instruction, at: address, context) { text += " \(hint)" }
+    return DisassemblyLine(address: address, instruction: instruction, text: text)
+  }
+
+  /// `ds:addr=value` of an instruction that uses memory, `[br=1]` of a conditional jump.
+  private func hint(_ instruction: Instruction, at address: UInt64, _ context: Context) -> String? {
+    if instruction.semantics == .jcc {
+      return "[br=\(context.meets(condition: instruction.condition) ? 1 : 0)]"
+    }
+    guard let operand = instruction.memoryOperand, operand.size > 0,
+      instruction.semantics != .lea, instruction.semantics != .nop
+    else { return nil }
+    let place = instruction.effectiveAddress(at: address, context)
+    let segment = instruction.memory.segment
+    let start = "\(segment.name):\(addressText(place))="
+    let base = segment == .gs ? context[.gsBase] : segment == .fs ? context[.fsBase] : 0
+    return start + valueText(at: place &+ base, size: Int(operand.size))
+  }
+
+  /// The number in memory as a hint shows it; a pointer to a symbol with its name.
+  private func valueText(at address: UInt64, size: Int) -> String {
+    let memory = debugger.read(address, size)
+    guard memory.isComplete else { return String(repeating: "?", count: size * 2) }
+    if size == pointerSize, let value = memory.uint(at: 0, size: size),
+      let name = symbolText(value)
+    {
+      return "{\(name) (\(addressText(value)))}"
+    }
+    return memory.bytes.reversed().map { $0.hex(2) }.joined()
+  }
+
+  /// The addresses in memory that the instruction at an address uses: what `$ea` reads.
+  func effectiveAddresses(at address: UInt64, _ context: Context) -> [UInt64] {
+    guard let instruction = debugger.instruction(at: address), instruction.memoryOperand != nil
+    else { return [] }
+    return [instruction.effectiveAddress(at: address, context)]
+  }
+}
+
+extension Instruction {
+  /// The operand that the one memory reference stands for; nil when there is none.
+  var memoryOperand: Operand? {
+    for place in 0..<Int(operandCount) where operand(place).kind == .memory {
+      return operand(place)
+    }
+    return nil
+  }
+
+  /// The offset of the memory reference in its segment.
+  func effectiveAddress(at address: UInt64, _ context: Context) -> UInt64 {
+    var result = UInt64(bitPattern: memory.displacement)
+    if memory.base == MemoryOperand.rip {
+      result = result &+ address &+ UInt64(length)
+    } else if let base = Register.general(Int(memory.base)) {
+      result = result &+ context[base]
+    }
+    if let index = Register.general(Int(memory.index)) {
+      result = result &+ (context[index] << UInt64(memory.scaleShift & 3))
+    }
+    return addressSize == 4 ? result & 0xFFFF_FFFF : result
+  }
+}
+
+extension Context {
+  /// Whether the flags meet a condition code of the instruction set (0 o, 1 no, 2 b ... 15 g).
+  func meets(condition: UInt8) -> Bool {
+    let flags = self[.efl]
+    let carry = flags & 1 != 0
+    let parity = flags & 4 != 0
+    let zero = flags & 0x40 != 0
+    let sign = flags & 0x80 != 0
+    let overflow = flags & 0x800 != 0
+    let holds: Bool
+    switch condition >> 1 {
+    case 0: holds = overflow
+    case 1: holds = carry
+    case 2: holds = zero
+    case 3: holds = carry || zero
+    case 4: holds = sign
+    case 5: holds = parity
+    case 6: holds = sign != overflow
+    default: holds = zero || sign != overflow
+    }
+    return holds != (condition & 1 != 0)
+  }
+}

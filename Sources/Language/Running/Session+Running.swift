@@ -1,0 +1,103 @@
+import Engine
+
+// Running the target from a command, and what happens when it stops.
+
+extension Session {
+  /// Starts the target and returns when it stops for the first time.
+  public func start() -> ConversationState {
+    guarded { try runTarget { [debugger] in try debugger.go() } }
+    return isOver ? .over : .prompt
+  }
+
+  /// Lets the target run, then shows where and why it stopped.
+  ///
+  /// Inside a breakpoint's command string nothing runs yet: the string ends here, and the run goes on
+  /// from where its breakpoint was hit. So a breakpoint that is hit a million times does not nest.
+  public func runTarget(_ run: @escaping () throws -> Stop) throws {
+    guard debugger.target.capabilities.contains(.run) else { throw rejected(.noDebuggee) }
+    if isInBreakpointCommands {
+      pendingRun = run
+      return
+    }
+    resumption = run
+    debugger.attendant = attendant
+    debugger.onPrint = { [weak self] bytes in
+      self?.print(String(decoding: bytes, as: UTF8.self), terminator: "")
+    }
+    var next = run
+    while true {
+      let stop = try next()
+      variables.previousIP = variables.eventIP
+      variables.eventIP = stop.context.ip
+      guard let following = try handle(stop) else { return }
+      next = following
+    }
+  }
+
+  /// Goes on the way the target was running when it stopped (`gc`).
+  public func resumeAsBefore() throws {
+    let debugger = self.debugger
+    try runTarget(resumption ?? { try debugger.go() })
+  }
+
+  /// Shows a stop, or carries out the commands of the breakpoints that were hit. Returns how the
+  /// target runs on, nil when it stays where it is.
+  private func handle(_ stop: Stop) throws -> (() throws -> Stop)? {
+    try checkCancelledQuietly()
+    var shownHit = false
+    if case .breakpoints(let ids) = stop.reason {
+      for id in ids {
+        let breakpoint = debugger.breakpoints[id] ?? stop.retired.first { $0.id == id }
+        guard let breakpoint, !breakpoint.commands.isEmpty else { continue }
+        shownHit = true
+        if let run = try runCommands(of: breakpoint) { return run }
+        if isOver { return nil }
+      }
+    }
+    let text = StopText(stop, isKernel: debugger.target.kind == .kernel)
+    if !shownHit { for line in text.lines { print(line) } }
+    if case .ended = stop.reason { return nil }
+    try printLocation(withRegisters: showsRegistersAtSteps)
+    return nil
+  }
+
+  /// A Ctrl+C that arrives with a stop has done its work.
+  private func checkCancelledQuietly() throws {
+    if case .breakIn? = debugger.lastStop?.reason { debugger.interrupt.take() }
+  }
+
+  /// Carries out a breakpoint's command string. Returns the run that it asked for.
+  private func runCommands(of breakpoint: Breakpoint) throws -> (() throws -> Stop)? {
+    isInBreakpointCommands = true
+    defer {
+      isInBreakpointCommands = false
+      pendingRun = nil
+    }
+    do {
+      try run(commands: breakpoint.commands)
+    } catch {
+      // A string that fails leaves the target stopped, where the person can see why.
+      report(error)
+    }
+    return pendingRun
+  }
+
+  /// Finds the places of deferred breakpoints and judges conditions by this session's expressions.
+  func connectBreakpoints() {
+    debugger.resolveLocation = { [weak self] text in
+      guard let self else { return nil }
+      return try? self.evaluate(text)
+    }
+    debugger.shouldStop = { [weak self] breakpoint in
+      guard let self, let condition = breakpoint.condition else { return true }
+      return (try? self.isTrue(condition)) ?? true
+    }
+  }
+
+  /// Whether a condition's value is not 0. Its text is parsed once.
+  func isTrue(_ condition: String) throws(CommandError) -> Bool {
+    let block = program(condition)
+    var line = CommandLine(block.source)
+    return try evaluate(&line) != 0
+  }
+}

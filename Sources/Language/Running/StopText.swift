@@ -1,0 +1,82 @@
+import Engine
+
+/// What is printed about a stop before the place where the target stands.
+struct StopText {
+  /// The lines, without line ends.
+  var lines: [String] = []
+
+  /// The lines of a stop in a kernel or a user session.
+  init(_ stop: Stop, isKernel: Bool) {
+    if !isKernel {
+      lines += stop.loads.map { notice in
+        "ModLoad: \(notice.base.split) \((notice.base &+ notice.size).split)   \(notice.path)"
+      }
+    }
+    switch stop.reason {
+    case .breakpoints(let ids): lines += ids.map { "Breakpoint \($0) hit" }
+    case .exception(let record, let firstChance): lines += Self.exception(record, firstChance)
+    case .stepped: break
+    case .breakIn(let forced): lines += Self.breakIn(forced: forced)
+    case .idle: lines += Self.idle
+    case .load(let notice):
+      lines.append(
+        "ModLoad: \(notice.base.split) \((notice.base &+ notice.size).split)   \(notice.path)")
+    case .unload(let notice): lines.append("Unload: \(notice.base.split)   \(notice.path)")
+    case .ended(let end): lines.append("The target has ended: \(end).")
+    }
+  }
+
+  private static func exception(_ record: ExceptionRecord, _ firstChance: Bool) -> [String] {
+    let chance = firstChance ? "first chance" : "!!! second chance !!!"
+    let name = ExceptionName.text(record.code)
+    let line = "\(name) - code \(record.code.hex(8)) (\(chance))"
+    let isBreak =
+      record.code == ExceptionRecord.breakpointCode || record.code == ExceptionRecord.singleStepCode
+    guard firstChance, !isBreak else { return [line] }
+    return [
+      line, "First chance exceptions are reported before any exception handling.",
+      "This exception may be expected and handled.",
+    ]
+  }
+
+  private static func breakIn(forced: Bool) -> [String] {
+    let code = ExceptionRecord.breakpointCode.hex(8)
+    let first = "Break instruction exception - code \(code) (first chance)"
+    if forced { return ["The target did not answer and was stopped where it stood."] }
+    return [first]
+      + box([
+        "You pressed Ctrl+C, and the target has stopped for you.",
+        "This is neither an error nor a crash. Type g and Enter to let it run on.",
+      ])
+  }
+
+  private static let idle = [
+    "The target waits for its console, and nobody is there to type: broken in."
+  ]
+
+  /// Text between lines of stars.
+  private static func box(_ text: [String]) -> [String] {
+    let rule = String(repeating: "*", count: 79)
+    return [rule] + text.map { "*   \($0)".padded(78) + "*" } + [rule]
+  }
+}
+
+/// The names of exceptions.
+public enum ExceptionName {
+  private static let names: [UInt32: String] = [
+    0x8000_0001: "Guard page violation", 0x8000_0002: "Data misaligned",
+    0x8000_0003: "Break instruction exception", 0x8000_0004: "Single step exception",
+    0xC000_0005: "Access violation", 0xC000_0006: "In-page I/O error",
+    0xC000_0008: "Invalid handle", 0xC000_001C: "Invalid system call",
+    0xC000_001D: "Illegal instruction", 0xC000_001E: "Invalid lock sequence",
+    0xC000_008C: "Array bounds exceeded", 0xC000_008E: "Floating-point division by zero",
+    0xC000_0094: "Integer divide-by-zero", 0xC000_0095: "Integer overflow",
+    0xC000_0096: "Privileged instruction", 0xC000_00FD: "Stack overflow",
+    0xC000_0409: "Security check failure or stack buffer overrun",
+    0xC000_0420: "Assertion failure", 0xE06D_7363: "C++ EH exception",
+    0x4001_0005: "Control-C exception",
+  ]
+
+  /// The name of an NTSTATUS code, `Unknown exception` for one that has none here.
+  public static func text(_ code: UInt32) -> String { names[code] ?? "Unknown exception" }
+}
