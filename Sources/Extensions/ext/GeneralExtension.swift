@@ -23,7 +23,7 @@ public enum GeneralExtension: ExtensionModule {
       if commands.isEmpty {
         let words = ["Base", "End", "ModuleName", "ImageName", "LoadedImageName"]
         let texts = words.map { facts["@#\($0)"] ?? "" }
-        session.print("\(hex(UInt64(index), 2)) : \(texts.joined(separator: " "))")
+        session.print("\(UInt64(index).hex(2)) : \(texts.joined(separator: " "))")
         continue
       }
       try run(session, commands, with: facts)
@@ -32,15 +32,15 @@ public enum GeneralExtension: ExtensionModule {
 
   private static func facts(of module: Module, index: Int) -> [String: String] {
     [
-      "@#ModuleIndex": hex(UInt64(index), 2),
+      "@#ModuleIndex": UInt64(index).hex(2),
       "@#ModuleName": module.name,
       "@#ImageName": module.path,
       "@#LoadedImageName": module.imageName,
-      "@#Base": "0x\(hex(module.base))",
-      "@#End": "0x\(hex(module.end))",
+      "@#Base": "0x\(module.base.hex(16))",
+      "@#End": "0x\(module.end.hex(16))",
       "@#Size": "0x\(String(module.size, radix: 16))",
-      "@#TimeDateStamp": "0x\(hex(UInt64(module.timeDateStamp), 8))",
-      "@#Checksum": "0x\(hex(UInt64(module.checkSum), 8))",
+      "@#TimeDateStamp": "0x\(UInt64(module.timeDateStamp).hex(8))",
+      "@#Checksum": "0x\(UInt64(module.checkSum).hex(8))",
     ]
   }
 

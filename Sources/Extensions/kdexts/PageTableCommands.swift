@@ -26,7 +26,7 @@ extension KernelExtension {
     var isMapped = true
     for level in PageTableEntry.Level.allCases {
       let place = level.entryAddress(for: address)
-      places.append("\(level.name) at \(hex(place).uppercased())")
+      places.append("\(level.name) at \(place.hex(16).uppercased())")
       guard isMapped else { continue }
       guard let value = try? session.debugger.readUInt(place, 8) else {
         contents.append("Unable to read \(level.name)")
@@ -34,22 +34,22 @@ extension KernelExtension {
         continue
       }
       let entry = PageTableEntry(value: value)
-      contents.append("contains \(hex(value).uppercased())")
+      contents.append("contains \(value.hex(16).uppercased())")
       guard entry.isValid else {
         frames.append("not valid")
         isMapped = false
         continue
       }
-      frames.append("pfn \(pad(String(entry.frame, radix: 16), 9)) \(entry.flags)")
+      frames.append("pfn \(String(entry.frame, radix: 16).padded(9)) \(entry.flags)")
       if entry.isLarge, level == .ppe || level == .pde {
         frames.append("LARGE PAGE pfn \(String(largeFrame(entry, level, address), radix: 16))")
         isMapped = false
       }
     }
-    let title = String(repeating: " ", count: 43) + "VA \(hex(address))"
+    let title = String(repeating: " ", count: 43) + "VA \(address.hex(16))"
     return [title]
       + [places, contents, frames].map { columns in
-        let padded = columns.map { pad($0, 27) }.joined()
+        let padded = columns.map { ($0).padded(27) }.joined()
         return String(padded.reversed().drop { $0 == " " }.reversed())
       }
   }

@@ -29,7 +29,7 @@ struct PoolBlock {
       let previous = (word & 0xff) &* unit
       guard size != 0, offset + Int(size) <= page.bytes.count else {
         throw CommandError.message(
-          "\(hex(place)) doesn't look like a valid small pool allocation, checking to see\n"
+          "\(place.hex(16)) doesn't look like a valid small pool allocation, checking to see\n"
             + "if the entire page is actually part of a large page allocation...")
       }
       blocks.append(
@@ -44,8 +44,8 @@ struct PoolBlock {
   /// The line that `!pool` prints.
   func line(isOwner: Bool) -> String {
     let state = isAllocated ? "(Allocated)" : "(Free)     "
-    return "\(isOwner ? "*" : " ")\(hex(address)) size: \(padLeft(String(size, radix: 16), 4))"
-      + " previous size: \(padLeft(String(previousSize, radix: 16), 4))  \(state)"
+    return "\(isOwner ? "*" : " ")\(address.hex(16)) size: \(String(size, radix: 16).leftPadded(4))"
+      + " previous size: \(String(previousSize, radix: 16).leftPadded(4))  \(state)"
       + " \(isOwner ? "*" : " ")\(tagText)"
   }
 }

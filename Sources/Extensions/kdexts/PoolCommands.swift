@@ -22,10 +22,10 @@ extension KernelExtension {
   ) throws {
     let debugger = session.debugger
     let page = address & ~0xfff
-    session.print("Pool page \(hex(address)) region is \(region(of: address))")
+    session.print("Pool page \(address.hex(16)) region is \(region(of: address))")
     if let big = try BigPoolBlock.holding(address, debugger) {
       session.print(
-        "*\(hex(big.address)) : large page allocation, tag is \(PoolTags.text(big.tag)), "
+        "*\(big.address.hex(16)) : large page allocation, tag is \(PoolTags.text(big.tag)), "
           + "size is 0x\(String(big.size, radix: 16)) bytes")
       session.print(
         "\t\tPooltag \(PoolTags.text(big.tag)) : \(PoolTags.note(for: PoolTags.text(big.tag)))")
@@ -34,7 +34,7 @@ extension KernelExtension {
     let memory = debugger.read(page, 0x1000)
     guard memory.isComplete else {
       throw CommandError.message(
-        "\(hex(page)) is not valid pool. Checking for freed (or corrupt) pool")
+        "\(page.hex(16)) is not valid pool. Checking for freed (or corrupt) pool")
     }
     for block in try PoolBlock.blocks(of: memory, debugger) {
       let isOwner = address >= block.address && address < block.address &+ block.size

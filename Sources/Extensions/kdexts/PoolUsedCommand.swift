@@ -78,12 +78,12 @@ extension KernelExtension {
   ) -> String {
     if isVerbose {
       return [nonPaged, paged].map { share in
-        padLeft("\(share.allocations)", 13) + padLeft("\(share.frees)", 12)
-          + padLeft("\(share.outstanding)", 10) + padLeft("\(share.bytes)", 13)
+        "\(share.allocations)".leftPadded(13) + "\(share.frees)".leftPadded(12)
+          + "\(share.outstanding)".leftPadded(10) + "\(share.bytes)".leftPadded(13)
       }.joined()
     }
-    return padLeft("\(nonPaged.outstanding)", 10) + padLeft("\(nonPaged.bytes)", 13)
-      + padLeft("\(paged.outstanding)", 11) + padLeft("\(paged.bytes)", 13)
+    return "\(nonPaged.outstanding)".leftPadded(10) + "\(nonPaged.bytes)".leftPadded(13)
+      + "\(paged.outstanding)".leftPadded(11) + "\(paged.bytes)".leftPadded(13)
   }
 
   private static func sum(_ shares: [PoolUsage.Share]) -> PoolUsage.Share {

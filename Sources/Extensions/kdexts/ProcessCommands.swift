@@ -81,13 +81,13 @@ extension KernelExtension {
     let table = try process["ObjectTable"].pointer
     let handles =
       table == 0 ? 0 : try session.debugger.field("nt!_HANDLE_TABLE", "HandleCount", at: table)
-    session.print("PROCESS \(hex(process.address))")
+    session.print("PROCESS \(process.address.hex(16))")
     session.print(
-      "    SessionId: none  Cid: \(hex(id, 4))    Peb: \(padLeft(hex(try process["Peb"].uint, 10), 10))"
-        + "  ParentCid: \(hex(parent, 4))")
+      "    SessionId: none  Cid: \(id.hex(4))    Peb: \(((try process["Peb"].uint).hex(10)).leftPadded(10))"
+        + "  ParentCid: \(parent.hex(4))")
     session.print(
-      "    DirBase: \(hex(try process["Pcb.DirectoryTableBase"].uint, 8))"
-        + "  ObjectTable: \(hex(table))  HandleCount: \(padLeft("\(handles)", 3)).")
+      "    DirBase: \((try process["Pcb.DirectoryTableBase"].uint).hex(8))"
+        + "  ObjectTable: \(table.hex(16))  HandleCount: \("\(handles)".leftPadded(3)).")
     session.print("    Image: \(try process["ImageFileName"].text)")
     if detail.contains(.times) { try showTimes(session, process) }
     session.print()
@@ -101,9 +101,9 @@ extension KernelExtension {
 
   private static func showTimes(_ session: Session, _ process: Struct) throws {
     func line(_ label: String, _ value: String) {
-      session.print("    \(pad(label, 34))\(value)")
+      session.print("    \(label.padded(34))\(value)")
     }
-    line("VadRoot", hex(try process["VadRoot"].address))
+    line("VadRoot", (try process["VadRoot"].address).hex(16))
     line("UserTime", ticks(try process["Pcb.UserTime"].uint))
     line("KernelTime", ticks(try process["Pcb.KernelTime"].uint))
     line("CommitCharge", "\(try process["CommitCharge"].uint)")
@@ -115,9 +115,9 @@ extension KernelExtension {
   ) throws {
     let state = try thread["Tcb.State"].uint
     session.print(
-      "\(indent)THREAD \(hex(thread.address))  Cid \(hex(try thread["Cid.UniqueProcess"].uint, 4))."
-        + "\(hex(try thread["Cid.UniqueThread"].uint, 4))  Teb: \(hex(try thread["Tcb.Teb"].uint))"
-        + " Win32Thread: \(hex(try thread["Tcb.Win32Thread"].uint)) "
+      "\(indent)THREAD \(thread.address.hex(16))  Cid \((try thread["Cid.UniqueProcess"].uint).hex(4))."
+        + "\((try thread["Cid.UniqueThread"].uint).hex(4))  Teb: \((try thread["Tcb.Teb"].uint).hex(16))"
+        + " Win32Thread: \((try thread["Tcb.Win32Thread"].uint).hex(16)) "
         + (try stateText(thread, state)))
     if detail.contains(.threads) {
       if state == 5 { try showWaits(session, thread, indent) }
@@ -166,7 +166,7 @@ extension KernelExtension {
       let block = try session.debugger.structure("nt!_KWAIT_BLOCK", at: place)
       let object = try block["Object"].pointer
       let header = try session.debugger.structure("nt!_DISPATCHER_HEADER", at: object)
-      session.print("\(indent)    \(hex(object))  \(dispatcherName(try header["Type"].uint))")
+      session.print("\(indent)    \(object.hex(16))  \(dispatcherName(try header["Type"].uint))")
       place = try block["NextWaitBlock"].pointer
       if place == head { break }
     }
@@ -190,7 +190,7 @@ extension KernelExtension {
       "nt!_EPROCESS", at: try thread["Tcb.Process"].pointer)
     line("Not impersonating")
     line(
-      "Owning Process            \(hex(process.address))       Image:         "
+      "Owning Process            \(process.address.hex(16))       Image:         "
         + (try process["ImageFileName"].text))
     line("Attached Process          N/A            Image:         N/A")
     line("Wait Start TickCount      \(try thread["Tcb.WaitTime"].uint)")
@@ -200,11 +200,11 @@ extension KernelExtension {
     let start = try thread["StartAddress"].uint
     line("Start Address \(symbolText(session, start))")
     line(
-      "Stack Init \(hex(try thread["Tcb.InitialStack"].uint)) Current "
-        + hex(try thread["Tcb.KernelStack"].uint))
+      "Stack Init \((try thread["Tcb.InitialStack"].uint).hex(16)) Current "
+        + (try thread["Tcb.KernelStack"].uint).hex(16))
     line(
-      "Base \(hex(try thread["Tcb.StackBase"].uint)) Limit "
-        + "\(hex(try thread["Tcb.StackLimit"].uint)) Call 0")
+      "Base \((try thread["Tcb.StackBase"].uint).hex(16)) Limit "
+        + "\((try thread["Tcb.StackLimit"].uint).hex(16)) Call 0")
     line(
       "Priority \(try thread["Tcb.Priority"].int) BasePriority \(try thread["Tcb.BasePriority"].int)"
         + " PriorityDecrement \(try thread["Tcb.PriorityDecrement"].uint)")
@@ -212,10 +212,10 @@ extension KernelExtension {
 
   /// `nt!Name+0x12 (0xfffff80001234567)`, or the address alone.
   private static func symbolText(_ session: Session, _ address: UInt64) -> String {
-    guard let symbol = session.debugger.symbolize(address) else { return "0x\(hex(address))" }
+    guard let symbol = session.debugger.symbolize(address) else { return "0x\(address.hex(16))" }
     let rest =
       symbol.displacement == 0 ? "" : "+0x\(String(symbol.displacement, radix: 16))"
-    return "\(symbol.qualifiedName)\(rest) (0x\(hex(address)))"
+    return "\(symbol.qualifiedName)\(rest) (0x\(address.hex(16)))"
   }
 
   /// Clock ticks of 15.6 ms as hours, minutes, seconds and milliseconds.

@@ -18,23 +18,23 @@ extension KernelExtension {
     ) { session, number in
       let processor = number ?? 0
       let block = try controlRegion(session, processor)["Prcb"]
-      session.print("PRCB for Processor \(processor) at \(hex(block.address)):")
+      session.print("PRCB for Processor \(processor) at \(block.address.hex(16)):")
       let state = try block["CurrentThread"].pointer
       session.print(
         "Current IRQL -- \(try controlRegion(session, processor)["Irql"].uint)")
       session.print(
-        "Threads--  Current \(hex(state)) Next \(hex(try block["NextThread"].pointer))"
-          + " Idle \(hex(try block["IdleThread"].pointer))")
+        "Threads--  Current \(state.hex(16)) Next \((try block["NextThread"].pointer).hex(16))"
+          + " Idle \((try block["IdleThread"].pointer).hex(16))")
       session.print(
         "Processor Index \(try block["Number"].uint) Number (0, \(try block["Number"].uint))"
           + " GroupSetMember \(String(try block["GroupSetMember"].uint, radix: 16))")
-      session.print("Interrupt Count -- \(hex(try block["InterruptCount"].uint, 8))")
+      session.print("Interrupt Count -- \((try block["InterruptCount"].uint).hex(8))")
       session.print(
-        "Times -- Dpc    \(hex(try block["DpcTime"].uint, 8)) Interrupt "
-          + hex(try block["InterruptTime"].uint, 8))
+        "Times -- Dpc    \((try block["DpcTime"].uint).hex(8)) Interrupt "
+          + (try block["InterruptTime"].uint).hex(8))
       session.print(
-        "         Kernel \(hex(try block["KernelTime"].uint, 8)) User      "
-          + hex(try block["UserTime"].uint, 8))
+        "         Kernel \((try block["KernelTime"].uint).hex(8)) User      "
+          + (try block["UserTime"].uint).hex(8))
     },
   ]
 
@@ -48,12 +48,12 @@ extension KernelExtension {
   private static func showControlRegion(_ session: Session, _ processor: Int) throws {
     let pcr = try controlRegion(session, processor)
     func line(_ label: String, _ value: String) {
-      session.print("\(padLeft(label, 25)): \(value)")
+      session.print("\(label.leftPadded(25)): \(value)")
     }
     func number(_ label: String, _ path: String) throws {
-      line(label, hex(try pcr[path].uint))
+      line(label, (try pcr[path].uint).hex(16))
     }
-    session.print("KPCR for Processor \(processor) at \(hex(pcr.address)):")
+    session.print("KPCR for Processor \(processor) at \(pcr.address.hex(16)):")
     session.print(
       "    Major \(try pcr["MajorVersion"].uint) Minor \(try pcr["MinorVersion"].uint)")
     for field in [
@@ -64,19 +64,19 @@ extension KernelExtension {
       try number("NtTib.\(label)", "NtTib.\(field)")
     }
     session.print()
-    line("SelfPcr", hex(try pcr["Self"].uint))
-    line("Prcb", hex(try pcr["CurrentPrcb"].uint))
-    line("Irql", hex(try pcr["Irql"].uint))
-    line("IDT", hex(try pcr["IdtBase"].uint))
-    line("GDT", hex(try pcr["GdtBase"].uint))
-    line("TSS", hex(try pcr["TssBase"].uint))
+    line("SelfPcr", (try pcr["Self"].uint).hex(16))
+    line("Prcb", (try pcr["CurrentPrcb"].uint).hex(16))
+    line("Irql", (try pcr["Irql"].uint).hex(16))
+    line("IDT", (try pcr["IdtBase"].uint).hex(16))
+    line("GDT", (try pcr["GdtBase"].uint).hex(16))
+    line("TSS", (try pcr["TssBase"].uint).hex(16))
     session.print()
     let block = try pcr["Prcb"]
-    line("CurrentThread", hex(try block["CurrentThread"].uint))
-    line("NextThread", hex(try block["NextThread"].uint))
-    line("IdleThread", hex(try block["IdleThread"].uint))
+    line("CurrentThread", (try block["CurrentThread"].uint).hex(16))
+    line("NextThread", (try block["NextThread"].uint).hex(16))
+    line("IdleThread", (try block["IdleThread"].uint).hex(16))
     session.print()
-    session.print("\(padLeft("DpcQueue", 25)): \(try dpcLines(session, block))")
+    session.print("\("DpcQueue".leftPadded(25)): \(try dpcLines(session, block))")
   }
 
   /// The DPCs that wait on a processor, one a line, in their order.
@@ -91,7 +91,7 @@ extension KernelExtension {
           ? symbol.qualifiedName
           : "\(symbol.qualifiedName)+0x\(String(symbol.displacement, radix: 16))"
       }
-      lines.append(" 0x\(hex(dpc.address)) 0x\(hex(routine)) [Normal] \(name ?? "")")
+      lines.append(" 0x\(dpc.address.hex(16)) 0x\(routine.hex(16)) [Normal] \(name ?? "")")
     }
     return lines.joined(separator: "\n" + String(repeating: " ", count: 27))
   }

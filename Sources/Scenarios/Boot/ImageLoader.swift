@@ -56,7 +56,7 @@ struct ImageLoader {
       }
       let table = try exporter?.describe { image throws(FormatError) in try image.exports }
       for entry in module.imports {
-        let export = entry.name.flatMap { table??.named($0) }
+        let export = entry.name.flatMap { table?.named($0) }
         guard let exporter, let export else {
           throw .unresolvedImport(
             importer: importer.name, library: module.name,
