@@ -49,7 +49,11 @@ static EXCEPTION_DISPOSITION RunTerminations(PEXCEPTION_RECORD record, PVOID fra
   BOOLEAN atTarget = (record->ExceptionFlags & EXCEPTION_TARGET_UNWIND) != 0;
   for (ULONG i = dispatcher->ScopeIndex; i < table->Count; i++) {
     if (!Covers(table, i, offset)) continue;
-    if (atTarget && Covers(table, i, target)) return ExceptionContinueSearch;
+    // The compiler ends a scope one byte behind its last call: if that call does not return, the
+    // scope's last byte is the first of the next block, which may be the target.
+    if (atTarget && Covers(table, i, target) && Covers(table, i, target + 1)) {
+      return ExceptionContinueSearch;
+    }
     if (table->ScopeRecord[i].JumpTarget) {
       if (atTarget && table->ScopeRecord[i].JumpTarget == target) return ExceptionContinueSearch;
       continue;

@@ -64,7 +64,11 @@ NTSTATUS RtlRelocateImage(PVOID base, ULONG64 linkedAt) {
   ULONG bytes;
   PUCHAR block = RtlImageDirectoryEntryToData(base, TRUE, IMAGE_DIRECTORY_ENTRY_BASERELOC, &bytes);
   if (!delta) return STATUS_SUCCESS;
-  if (!block) return STATUS_CONFLICTING_ADDRESSES;
+  if (!block) {  // without a list there is nothing to move, unless the linker left it out
+    PIMAGE_NT_HEADERS headers = RtlImageNtHeader(base);
+    BOOLEAN fixed = !headers || (headers->FileHeader.Characteristics & IMAGE_FILE_RELOCS_STRIPPED);
+    return fixed ? STATUS_CONFLICTING_ADDRESSES : STATUS_SUCCESS;
+  }
   for (PUCHAR end = block + bytes; block + sizeof(IMAGE_BASE_RELOCATION) <= end;) {
     PIMAGE_BASE_RELOCATION header = (PIMAGE_BASE_RELOCATION)block;
     if (header->SizeOfBlock < sizeof(*header) || header->SizeOfBlock > end - block) break;

@@ -4,7 +4,7 @@
 #include "types.h"
 
 #define MYFAULT_DEVICE_TYPE 0x8336
-#define MYFAULT_CODE(function) ((MYFAULT_DEVICE_TYPE << 16) | ((function) << 2))  // buffered, any
+#define MYFAULT_CODE(function) (((ULONG)MYFAULT_DEVICE_TYPE << 16) | ((function) << 2))  // buffered, any
 
 /// Leaks: the input is one ULONG, the bytes to allocate; nothing is returned.
 #define IOCTL_MYFAULT_LEAK_NONPAGED    MYFAULT_CODE(0x11)
