@@ -202,7 +202,11 @@ extension DecoderIndex.Shape {
       rest >>= 2
     }
     guard contains(.prefix) else { return true }
-    return encoding.prefix == .any || Int(encoding.prefix.rawValue) == rest
+    switch encoding.prefix {
+    case .any: return true
+    case .noRepeat: return rest < 2
+    default: return Int(encoding.prefix.rawValue) == rest
+    }
   }
 
   private func fits(_ encoding: Encoding, isRegister: Bool, digit: Int) -> Bool {

@@ -89,6 +89,12 @@ struct Decoding {
 
   @inline(__always)
   private mutating func setSegment(_ override: Prefixes) {
+    // In 64-bit mode `es cs ss ds` do not even replace an `fs` or `gs` before them.
+    if isLong && override != .fs && override != .gs
+      && !result.prefixes.isDisjoint(with: [.fs, .gs])
+    {
+      return
+    }
     result.prefixes.subtract([.es, .cs, .ss, .ds, .fs, .gs])
     result.prefixes.formUnion([override, .segmentOverride])
   }
@@ -218,7 +224,7 @@ struct Decoding {
       guard isLong else { return defaultSize }
       return !rexW && result.prefixes.contains(.operandSize) ? 2 : 8
     case .branch: return isLong ? 8 : defaultSize
-    case .port: return defaultSize
+    case .port: return rexW ? 4 : defaultSize
     case .doubleOrQuad: return rexW && isLong ? 8 : 4
     case .native: return isLong ? 8 : defaultSize
     case .mmx: return 8

@@ -3,9 +3,10 @@
 /// The notation is words separated by blanks, in this order:
 /// - `VEX` for VEX-coded rows, then `L0` or `L1` where the vector length is fixed;
 /// - `NP` (none of 66 F2 F3), `66`, `F3` or `F2`: a mandatory prefix. Without such a word 66 is an
-///   operand size prefix and F2/F3 do not matter, as far as no other row claims them;
+///   operand size prefix and F2/F3 do not matter, as far as no other row claims them. `NFx` is the
+///   same but that F2 and F3 are not allowed;
 /// - `o16 o32 o64`: only with this operand size (by mode, 66 and REX.W); `W0 W1`: only without or
-///   with REX.W (or VEX.W); `B0`: only without REX.B;
+///   with REX.W (or VEX.W); `noB`: only without REX.B;
 /// - `0F`, `0F 38`, `0F 3A`: the opcode map, none for the primary one;
 /// - the opcode byte, with `+r` if its low three bits are a register (`50+r`), with `+cc` if its low
 ///   four bits are a condition (`70+cc`);
@@ -35,6 +36,8 @@ public struct Encoding: Sendable, Hashable {
     case none, p66, pF3, pF2
     /// They keep their ordinary meaning.
     case any
+    /// 66 keeps its ordinary meaning; F2 and F3 must not stand there.
+    case noRepeat
   }
 
   /// What a row demands of operand size or W.
@@ -109,6 +112,7 @@ public struct Encoding: Sendable, Hashable {
     case "L0": vectorLength = 0
     case "L1": vectorLength = 1
     case "NP": prefix = .none
+    case "NFx": prefix = .noRepeat
     case "66" where isFirst: prefix = .p66
     case "F3" where isFirst: prefix = .pF3
     case "F2" where isFirst: prefix = .pF2
@@ -117,7 +121,7 @@ public struct Encoding: Sendable, Hashable {
     case "o64": size = .o64
     case "W0": size = .w0
     case "W1": size = .w1
-    case "B0": withoutRexB = true
+    case "noB": withoutRexB = true
     default: return false
     }
     return true
@@ -196,7 +200,7 @@ public struct Encoding: Sendable, Hashable {
   /// How much the row demands: where two rows fit, the one with the higher number is meant.
   var specificity: Int {
     var points = 0
-    if prefix != .any { points += 1 }
+    if prefix != .any { points += 8 }
     if size != .any { points += 1 }
     if vectorLength != nil { points += 1 }
     if withoutRexB { points += 1 }

@@ -12,8 +12,8 @@ public enum OperandForm: UInt8, Sendable, CaseIterable {
   case rmY
   /// A register of operand size, or 16 bits of memory (`sldt`, `mov ax,ds`).
   case rmSelector
-  /// A 32-bit register, or 8 or 16 bits of memory (`pinsrb`, `pextrw`).
-  case rm32m8, rm32m16
+  /// A register of 32 or 64 bits by W, or 8 or 16 bits of memory (`pinsrb`, `pextrw`).
+  case rmYm8, rmYm16
   case r8, r16, r32, r64, r, rY
   case vY
   case o8, o

@@ -20,6 +20,8 @@ extension Form {
     Form("C3", "ret", .ret, width: .branch),
     Form("CA", "retf", .retFar, .imm16Unsigned),
     Form("CB", "retf", .retFar),
+    Form("o64 CA", "retfq", .retFar, .imm16Unsigned),
+    Form("o64 CB", "retfq", .retFar),
     Form("o16 CF", "iret", .iret, flags: writesAll),
     Form("o32 CF", "iretd", .iret, flags: writesAll),
     Form("o64 CF", "iretq", .iret, flags: writesAll),

@@ -25,8 +25,8 @@ extension Form {
     Form("0F BF /r", "movsx", .movsx, .r, .rm16),
     Form("63 /r", "movsxd", .movsxd, .r, .rm32, modes: .long),
     Form("o16 63 /r", "movsxd", .movsxd, .r, .rm16, modes: .long),
-    Form("0F 38 F0 /r mem", "movbe", .movbe, .r, .mOperand),
-    Form("0F 38 F1 /r mem", "movbe", .movbe, .mOperand, .r),
+    Form("NFx 0F 38 F0 /r mem", "movbe", .movbe, .r, .mOperand),
+    Form("NFx 0F 38 F1 /r mem", "movbe", .movbe, .mOperand, .r),
     Form("8D /r mem", "lea", .lea, .r, .m),
     Form("86 /r", "xchg", .xchg, .rm8, .r8, lock: true),
     Form("87 /r", "xchg", .xchg, .rm, .r, lock: true),
@@ -46,6 +46,6 @@ extension Form {
     Form("0F B2 /r mem", "lss", .loadFar, .r, .mFar, .loadedSS),
     Form("0F B4 /r mem", "lfs", .loadFar, .r, .mFar, .loadedFS),
     Form("0F B5 /r mem", "lgs", .loadFar, .r, .mFar, .loadedGS),
-    Form("0F C3 /r mem", "movnti", .movnti, .mOperand, .r, width: .doubleOrQuad),
+    Form("NP 0F C3 /r mem", "movnti", .movnti, .mOperand, .r, width: .doubleOrQuad),
   ]
 }

@@ -84,13 +84,13 @@ extension Form {
   ]
 
   private static let sse4Elements: [Form] = [
-    Form("66 0F 3A 14 /r", "pextrb", .pextrb, .rm32m8, .xmm, .imm8Unsigned, width: .doubleOrQuad),
-    Form("66 0F 3A 15 /r", "pextrw", .pextrw, .rm32m16, .xmm, .imm8Unsigned, width: .doubleOrQuad),
+    Form("66 0F 3A 14 /r", "pextrb", .pextrb, .rmYm8, .xmm, .imm8Unsigned, width: .doubleOrQuad),
+    Form("66 0F 3A 15 /r", "pextrw", .pextrw, .rmYm16, .xmm, .imm8Unsigned, width: .doubleOrQuad),
     Form("66 0F 3A 16 /r", "pextrd", .pextrd, .rm32, .xmm, .imm8Unsigned, width: .doubleOrQuad),
     Form("66 W1 0F 3A 16 /r", "pextrq", .pextrq, .rm64, .xmm, .imm8Unsigned, width: .doubleOrQuad),
     Form(
       "66 0F 3A 17 /r", "extractps", .extractps, .rm32, .xmm, .imm8Unsigned, width: .doubleOrQuad),
-    Form("66 0F 3A 20 /r", "pinsrb", .pinsrb, .xmm, .rm32m8, .imm8Unsigned, width: .doubleOrQuad),
+    Form("66 0F 3A 20 /r", "pinsrb", .pinsrb, .xmm, .rmYm8, .imm8Unsigned, width: .doubleOrQuad),
     Form("66 0F 3A 21 /r", "insertps", .insertps, .xmm, .xmmRM32, .imm8Unsigned),
     Form("66 0F 3A 22 /r", "pinsrd", .pinsrd, .xmm, .rm32, .imm8Unsigned, width: .doubleOrQuad),
     Form("66 W1 0F 3A 22 /r", "pinsrq", .pinsrq, .xmm, .rm64, .imm8Unsigned, width: .doubleOrQuad),

@@ -57,9 +57,9 @@ extension Form {
     Form("66 W1 0F 6E /r", "movq", .movq, .xmm, .rm64, width: .doubleOrQuad),
     Form("66 0F 7E /r", "movd", .movd, .rm32, .xmm, width: .doubleOrQuad),
     Form("66 W1 0F 7E /r", "movq", .movq, .rm64, .xmm, width: .doubleOrQuad),
-    Form("NP 0F 50 /r reg", "movmskps", .movmskps, .r32, .xmmRM, width: .doubleOrQuad),
-    Form("66 0F 50 /r reg", "movmskpd", .movmskpd, .r32, .xmmRM, width: .doubleOrQuad),
-    Form("NP 0F D7 /r reg", "pmovmskb", .pmovmskb, .r32, .mmRM, width: .doubleOrQuad),
-    Form("66 0F D7 /r reg", "pmovmskb", .pmovmskb, .r32, .xmmRM, width: .doubleOrQuad),
+    Form("NP 0F 50 /r reg", "movmskps", .movmskps, .rY, .xmmRM),
+    Form("66 0F 50 /r reg", "movmskpd", .movmskpd, .rY, .xmmRM),
+    Form("NP 0F D7 /r reg", "pmovmskb", .pmovmskb, .rY, .mmRM),
+    Form("66 0F D7 /r reg", "pmovmskb", .pmovmskb, .rY, .xmmRM),
   ]
 }

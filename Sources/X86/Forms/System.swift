@@ -14,6 +14,7 @@ extension Form {
     Form("0F 06", "clts", .clts),
     Form("0F 08", "invd", .invd),
     Form("0F 09", "wbinvd", .wbinvd),
+    Form("F3 0F 09", "wbnoinvd", .wbinvd),
     Form("0F 01 /7 mem", "invlpg", .invlpg, .m),
     Form("66 0F 38 82 /r mem", "invpcid", .invpcid, .rNative, .m128),
     Form("F3 0F C7 /7 reg", "rdpid", .rdpid, .rmNative),
@@ -35,8 +36,8 @@ extension Form {
     Form("0F 03 /r", "lsl", .lsl, .r, .rmSelector, flags: FlagEffect(written: .zero)),
     Form("NP 0F 01 C8", "monitor", .monitor),
     Form("NP 0F 01 C9", "mwait", .mwait),
-    Form("0F C7 /6 reg", "rdrand", .rdrand, .rm, flags: .compare),
-    Form("0F C7 /7 reg", "rdseed", .rdseed, .rm, flags: .compare),
+    Form("NFx 0F C7 /6 reg", "rdrand", .rdrand, .rm, flags: .compare),
+    Form("NFx 0F C7 /7 reg", "rdseed", .rdseed, .rm, flags: .compare),
     Form("0F AA", "rsm", .rsm),
     Form("NP 0F 01 C1", "vmcall", .vmcall),
     Form("0F 01 D9", "vmmcall", .vmmcall),
@@ -72,7 +73,7 @@ extension Form {
 
   /// Instructions that do nothing to the program's state: no-ops, fences, cache control.
   static let hints: [Form] = [
-    Form("B0 90", "nop", .nop),
+    Form("noB 90", "nop", .nop),
     Form("F3 90", "pause", .pause),
     Form("0F 1F /r", "nop", .nop, .rm),
     Form("0F 19 /r", "nop", .nop, .rm),

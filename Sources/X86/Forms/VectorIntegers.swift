@@ -93,11 +93,11 @@ extension Form {
     Form("66 0F 70 /r", "pshufd", .pshufd, .xmm, .xmmRM, .imm8Unsigned),
     Form("F3 0F 70 /r", "pshufhw", .pshufhw, .xmm, .xmmRM, .imm8Unsigned),
     Form("F2 0F 70 /r", "pshuflw", .pshuflw, .xmm, .xmmRM, .imm8Unsigned),
-    Form("NP 0F C4 /r", "pinsrw", .pinsrw, .mm, .rm32m16, .imm8Unsigned, width: .doubleOrQuad),
-    Form("66 0F C4 /r", "pinsrw", .pinsrw, .xmm, .rm32m16, .imm8Unsigned, width: .doubleOrQuad),
+    Form("NP 0F C4 /r", "pinsrw", .pinsrw, .mm, .rmYm16, .imm8Unsigned, width: .doubleOrQuad),
+    Form("66 0F C4 /r", "pinsrw", .pinsrw, .xmm, .rmYm16, .imm8Unsigned, width: .doubleOrQuad),
     Form(
-      "NP 0F C5 /r reg", "pextrw", .pextrw, .r32, .mmRM, .imm8Unsigned, width: .doubleOrQuad),
+      "NP 0F C5 /r reg", "pextrw", .pextrw, .rY, .mmRM, .imm8Unsigned, width: .doubleOrQuad),
     Form(
-      "66 0F C5 /r reg", "pextrw", .pextrw, .r32, .xmmRM, .imm8Unsigned, width: .doubleOrQuad),
+      "66 0F C5 /r reg", "pextrw", .pextrw, .rY, .xmmRM, .imm8Unsigned, width: .doubleOrQuad),
   ]
 }
