@@ -14,6 +14,16 @@ public protocol ConsoleAttendant: AnyObject {
   /// Asked at least every 50 ms of host time. When `state.isIdle`, the attendant may block until
   /// there is something to answer: the target cannot do anything by itself.
   func targetRuns(_ state: RunningState) -> RunningDecision
+
+  /// The target's clock at which the attendant wants to be asked, no later, unless
+  /// the target is idle before: what it answers then happens at the same instruction in every
+  /// run. Nil when any time will do.
+  var askAt: UInt64? { get }
+}
+
+extension ConsoleAttendant {
+  /// Any time will do.
+  public var askAt: UInt64? { nil }
 }
 
 /// How a running target stands between two slices.

@@ -14,6 +14,8 @@ public protocol Conversation: AnyObject {
   var attendant: (any ConsoleAttendant)? { get set }
   /// How many instructions the target's clock counts as one second.
   var instructionsPerSecond: UInt64 { get }
+  /// The target's clock: instructions retired since power-on.
+  var clock: UInt64 { get }
 
   /// Starts the target and returns when it stops for the first time.
   func start() -> ConversationState
@@ -29,4 +31,9 @@ public enum ConversationState: Sendable, Equatable {
   case prompt
   /// The debugger was told to quit.
   case over
+}
+
+extension Session {
+  /// The target's clock: instructions retired since power-on.
+  public var clock: UInt64 { debugger.target.clock }
 }

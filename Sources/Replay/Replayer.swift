@@ -15,8 +15,10 @@ public final class Replayer {
   private var promptOfStep: String?
   /// While set, what is printed belongs to no input.
   private var isMuted = false
-  /// The target's clock when the current step first saw it run.
-  private var stepStart: UInt64?
+  /// Whether the target has been asked to break in and has not yet done so.
+  private var isBreakingIn = false
+  /// The target's clock when the current step began.
+  private var stepStart: UInt64 = 0
   private var results: [ReplayResult] = []
 
   /// How long the target runs before a `<Ctrl+C>` that no `# run:` note speaks of.
@@ -55,14 +57,14 @@ public final class Replayer {
         begin(prompt: nil)
       case .command(_, let text):
         begin(prompt: conversation.prompt)
-        state = conversation.execute(text)
+        state = execute(text)
       case .interrupt:
         // The target has stopped already: the key has nothing to do.
         begin(prompt: nil)
       case .console:
         let before = index
         isMuted = true
-        state = conversation.execute("g")
+        state = execute("g")
         // It stopped again before it waited for its console.
         if index == before { begin(prompt: conversation.prompt) }
       }
@@ -72,13 +74,18 @@ public final class Replayer {
     conversation.output = { _ in }
   }
 
+  private func execute(_ line: String) -> ConversationState {
+    isBreakingIn = false
+    return conversation.execute(line)
+  }
+
   /// Ends the current step and makes the next one current.
   private func begin(prompt: String?) {
     finish()
     index += 1
     promptOfStep = prompt
     isMuted = false
-    stepStart = nil
+    stepStart = conversation.clock
   }
 
   private func finish() {
@@ -96,26 +103,41 @@ extension Replayer: ConsoleAttendant {
   }
 
   public func targetRuns(_ state: RunningState) -> RunningDecision {
-    let start = stepStart ?? state.instructionCount
-    stepStart = start
-    let ran = Double(state.instructionCount &- start) / Double(conversation.instructionsPerSecond)
-    let waitedEnough = state.isIdle || ran >= Self.patienceSeconds
-    let next = index + 1 < transcript.steps.count ? transcript.steps[index + 1] : nil
+    if isBreakingIn { return .resume }
+    let isTime = state.instructionCount >= deadline
     switch next?.input {
-    case .console(_, let text) where waitedEnough:
+    case .console(_, let text) where isTime || state.isIdle:
       begin(prompt: answer.consoleLine)
       answer.expectEcho(of: text)
       return .type(Array(text.utf8) + [0x0D])
-    case .interrupt
-    where state.isIdle || ran >= (next?.runSeconds ?? Self.usualRunSeconds):
+    case .interrupt where isTime || state.isIdle:
       begin(prompt: nil)
+      isBreakingIn = true
       return .breakIn
-    case .command where waitedEnough, .opening where waitedEnough, nil where waitedEnough:
+    case .command where isTime || state.isIdle, .opening where isTime || state.isIdle,
+      nil where isTime || state.isIdle:
       isMuted = true
+      isBreakingIn = true
       return .breakIn
     default:
       return .resume
     }
+  }
+
+  /// The clock at which the next step is due, whatever the target does until then.
+  public var askAt: UInt64? { isBreakingIn ? nil : deadline }
+
+  private var next: Transcript.Step? {
+    index + 1 < transcript.steps.count ? transcript.steps[index + 1] : nil
+  }
+
+  private var deadline: UInt64 {
+    var seconds = Self.patienceSeconds
+    if let next, next.input == .interrupt { seconds = next.runSeconds ?? Self.usualRunSeconds }
+    let instructions = max(0, seconds) * Double(conversation.instructionsPerSecond)
+    let (end, overflow) = stepStart.addingReportingOverflow(
+      UInt64(exactly: instructions.rounded()) ?? .max)
+    return overflow ? .max : end
   }
 }
 

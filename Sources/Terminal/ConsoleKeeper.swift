@@ -44,7 +44,7 @@ final class ConsoleKeeper: ConsoleAttendant {
   func consolePrinted(_ bytes: [UInt8]) {
     open()
     line.add(bytes)
-    screen.write(bytes)
+    screen.write(bytes, by: .console)
   }
 
   func targetRuns(_ state: RunningState) -> RunningDecision {
@@ -71,8 +71,7 @@ final class ConsoleKeeper: ConsoleAttendant {
     guard !isOpen else { return }
     isOpen = true
     mode.enterConsole()
-    screen.startLine()
-    screen.write(line.text)
+    screen.write(line.text, by: .console)
   }
 
   private func takeKeys() -> RunningDecision {

@@ -29,6 +29,7 @@ final class LineEditor: LineSource {
   private let signals: Signals
   private weak var completer: (any Completer)?
   private var promptText: UnsafeMutablePointer<CChar>?
+  private var promptWidth = 0
   private var wasInterrupted = false
 
   /// Encloses colour sequences in the prompt, so that libedit does not count them.
@@ -70,11 +71,13 @@ final class LineEditor: LineSource {
   func readLine(prompt: String) -> TypedLine {
     free(promptText)
     promptText = strdup(style.paintForEditor(prompt, as: .prompt, mark: Self.literalMark) + " ")
+    promptWidth = prompt.count + 1
     wasInterrupted = false
     var count: Int32 = 0
     guard let text = el_gets(editor, &count), count > 0 else {
-      if wasInterrupted { return .interrupted }
-      return .end
+      guard wasInterrupted else { return .end }
+      show("^C")
+      return .interrupted
     }
     var line = String(cString: text)
     while line.last?.isNewline == true { line.removeLast() }
@@ -101,11 +104,14 @@ final class LineEditor: LineSource {
           wasInterrupted = true
           return -1
         }
-        let wasAway = signals.takeContinue()
-        if wasAway { _ = cedit_prepare_terminal(editor, 1) }
-        if signals.takeResize() || wasAway {
-          el_resize(editor)
-          _ = cedit_refresh(editor)
+        if signals.takeContinue() {
+          _ = cedit_prepare_terminal(editor, 0)
+          _ = cedit_prepare_terminal(editor, 1)
+          redraw()
+        }
+        if signals.takeResize() {
+          show(clearingSequence(width: terminalWidth()))
+          redraw()
         }
       case .input, .nothing:
         guard let scalar = readScalar() else { return 0 }
@@ -113,6 +119,28 @@ final class LineEditor: LineSource {
         return 1
       }
     }
+  }
+
+  private func redraw() {
+    el_resize(editor)
+    _ = cedit_refresh(editor)
+  }
+
+  /// Moves the cursor to the start of the prompt and clears the screen below it. A terminal that
+  /// was resized has wrapped the line anew, which libedit does not know.
+  private func clearingSequence(width: Int) -> String {
+    var column = promptWidth
+    if let info = el_line(editor), let start = info.pointee.buffer, let end = info.pointee.cursor {
+      let bytes = UnsafeRawBufferPointer(start: start, count: max(0, end - start))
+      column += String(decoding: bytes, as: UTF8.self).count
+    }
+    let rows = column / max(1, width)
+    return (rows > 0 ? "\u{1B}[\(rows)A" : "") + "\r\u{1B}[J"
+  }
+
+  private func show(_ text: String) {
+    _ = text.withCString { cedit_write($0, strlen($0)) }
+    _ = cedit_flush()
   }
 
   /// One character of UTF-8 from the terminal; nil at the end. Bytes that are none are skipped.
@@ -153,8 +181,7 @@ final class LineEditor: LineSource {
       return UInt8(CC_REFRESH)
     }
     guard !menu.listed.isEmpty else { return UInt8(CC_REFRESH_BEEP) }
-    let list = "\n" + menu.columns(width: terminalWidth())
-    _ = list.withCString { cedit_write($0, strlen($0)) }
+    show("\n" + menu.columns(width: terminalWidth()))
     return UInt8(CC_REDISPLAY)
   }
 }

@@ -110,7 +110,7 @@ public final class Prompt {
         }
         state = busy { conversation.execute(line) }
       case .interrupted:
-        screen.write("^C\n")
+        screen.write("\n")
       case .end:
         if case .person = keeper { screen.write("\n") }
         state = .over

@@ -9,6 +9,7 @@ public final class Screen {
   public let style: Style
   /// Whether the last thing written ended a line.
   public private(set) var isAtLineStart = true
+  private var lastWriter = Writer.debugger
   private let sink: ([UInt8]) -> Void
   private let flushSink: () -> Void
 
@@ -31,9 +32,16 @@ public final class Screen {
     flushSink = flush
   }
 
-  /// Writes bytes as they are.
-  public func write(_ bytes: [UInt8]) {
+  /// Who writes on the screen.
+  public enum Writer {
+    case debugger, console
+  }
+
+  /// Writes bytes as they are, on a new line when another has begun this one.
+  public func write(_ bytes: [UInt8], by writer: Writer = .debugger) {
     guard let last = bytes.last else { return }
+    if writer != lastWriter { startLine() }
+    lastWriter = writer
     sink(bytes)
     isAtLineStart = last == 0x0A
   }
@@ -51,7 +59,9 @@ public final class Screen {
 
   /// Ends the current line if there is one.
   public func startLine() {
-    if !isAtLineStart { write("\n") }
+    guard !isAtLineStart else { return }
+    sink([0x0A])
+    isAtLineStart = true
   }
 
   /// Says that the cursor is at the start of a line: the person pressed Enter.

@@ -40,7 +40,8 @@ final class Signals: Sendable {
   /// Says whether a command is being carried out; Ctrl+C goes to it then.
   func setBusy(_ isBusy: Bool) {
     busy.store(isBusy, ordering: .sequentiallyConsistent)
-    if isBusy { interrupted.store(false, ordering: .sequentiallyConsistent) }
+    // What was pressed before was for what went on before.
+    interrupted.store(false, ordering: .sequentiallyConsistent)
   }
 
   /// Whether Ctrl+C was pressed since the last call.

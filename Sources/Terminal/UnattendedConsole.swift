@@ -8,6 +8,8 @@ final class UnattendedConsole: ConsoleAttendant {
   private let screen: Screen
   private let instructionsPerSecond: UInt64
   private var start: UInt64?
+  /// Whether the break-in is under way: it is said once.
+  private var isBreakingIn = false
 
   /// How long the target may run before a stop, in seconds of its own clock.
   static let patienceSeconds: UInt64 = 60
@@ -20,27 +22,28 @@ final class UnattendedConsole: ConsoleAttendant {
   /// A command is about to be carried out.
   func commandBegins() {
     start = nil
+    isBreakingIn = false
   }
 
   func consolePrinted(_ bytes: [UInt8]) {
-    screen.write(bytes)
+    screen.write(bytes, by: .console)
   }
 
   func targetRuns(_ state: RunningState) -> RunningDecision {
-    if state.isIdle {
-      screen.notice("The target waits for its console and nobody can type there: breaking in.")
-      return .breakIn
-    }
+    if isBreakingIn { return .resume }
     let start = self.start ?? state.instructionCount
     self.start = start
     let (limit, _) = instructionsPerSecond.multipliedReportingOverflow(by: Self.patienceSeconds)
-    if state.instructionCount &- start >= limit {
+    if state.isIdle {
+      screen.notice("The target waits for its console and nobody can type there: breaking in.")
+    } else if state.instructionCount &- start >= limit {
       screen.notice(
         "The target has run for \(Self.patienceSeconds) seconds of its clock without a stop: "
           + "breaking in.")
-      self.start = state.instructionCount
-      return .breakIn
+    } else {
+      return .resume
     }
-    return .resume
+    isBreakingIn = true
+    return .breakIn
   }
 }

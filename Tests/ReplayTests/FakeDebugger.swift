@@ -14,7 +14,7 @@ final class FakeDebugger: Conversation {
   /// The command that lets the target reach a breakpoint instead of its shell.
   var stopsAtBreakpoint = false
 
-  private var clock: UInt64 = 0
+  private(set) var clock: UInt64 = 0
   private var isLeaking = false
 
   func start() -> ConversationState {

@@ -14,7 +14,7 @@ final class FakeConversation: Conversation {
   /// The target never waits for its console.
   var isRestless = false
 
-  private var clock: UInt64 = 0
+  private(set) var clock: UInt64 = 0
 
   func start() -> ConversationState {
     attendant?.consolePrinted(Array("C:\\>".utf8))
