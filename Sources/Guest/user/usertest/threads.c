@@ -1,0 +1,74 @@
+// Threads, events, critical sections, time.
+#include "usertest.h"
+
+#define WORKERS 4
+#define LOOPS   200
+
+static RTL_CRITICAL_SECTION Lock;
+static ULONG Total;
+
+static ULONG Work(PVOID argument) {
+  for (ULONG i = 0; i < LOOPS; i++) {
+    RtlEnterCriticalSection(&Lock);
+    ULONG seen = Total;
+    if (i % 16 == 0) NtYieldExecution();  // gives another thread its chance to come between
+    Total = seen + 1;
+    RtlLeaveCriticalSection(&Lock);
+  }
+  return (ULONG)(ULONG_PTR)argument;
+}
+
+static VOID TestCriticalSection(void) {
+  HANDLE workers[WORKERS];
+  RtlInitializeCriticalSection(&Lock);
+  for (ULONG i = 0; i < WORKERS; i++) {
+    workers[i] = CreateThread(NULL, 0, Work, (PVOID)(ULONG_PTR)i, 0, NULL);
+    CHECK(workers[i] != NULL);
+  }
+  for (ULONG i = 0; i < WORKERS; i++) {
+    CHECK(WaitForSingleObject(workers[i], 60000) == WAIT_OBJECT_0);
+    CloseHandle(workers[i]);
+  }
+  CHECK(Total == WORKERS * LOOPS);
+  CHECK(Lock.LockCount == -1 && !Lock.OwningThread);
+  RtlEnterCriticalSection(&Lock);
+  CHECK(RtlTryEnterCriticalSection(&Lock) && Lock.RecursionCount == 2);
+  RtlLeaveCriticalSection(&Lock);
+  RtlLeaveCriticalSection(&Lock);
+  RtlDeleteCriticalSection(&Lock);
+}
+
+static ULONG Answer(PVOID argument) {
+  HANDLE *events = argument;
+  WaitForSingleObject(events[0], INFINITE);
+  SetEvent(events[1]);
+  return 0;
+}
+
+static VOID TestEvents(void) {
+  HANDLE events[2] = {CreateEventW(NULL, FALSE, FALSE, NULL), CreateEventW(NULL, TRUE, FALSE, NULL)};
+  HANDLE thread = CreateThread(NULL, 0, Answer, events, 0, NULL);
+  CHECK(events[0] && events[1] && thread);
+  CHECK(WaitForSingleObject(events[1], 10) == WAIT_TIMEOUT);
+  CHECK(SetEvent(events[0]));
+  CHECK(WaitForSingleObject(events[1], 60000) == WAIT_OBJECT_0);
+  CHECK(WaitForSingleObject(events[1], 0) == WAIT_OBJECT_0);  // this one stays set
+  CHECK(ResetEvent(events[1]) && WaitForSingleObject(events[1], 0) == WAIT_TIMEOUT);
+  CHECK(WaitForSingleObject(thread, 60000) == WAIT_OBJECT_0);
+  CloseHandle(thread);
+  CHECK(CloseHandle(events[0]) && CloseHandle(events[1]));
+  CHECK(!CloseHandle(events[0]) && GetLastError() == ERROR_INVALID_HANDLE);
+}
+
+static VOID TestTime(void) {
+  DWORD before = GetTickCount();
+  Sleep(250);
+  DWORD passed = GetTickCount() - before;
+  CHECK(passed >= 249 && passed < 400);
+}
+
+VOID TestThreads(void) {
+  TestCriticalSection();
+  TestEvents();
+  TestTime();
+}
