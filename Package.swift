@@ -32,6 +32,8 @@ let package = Package(
     .target(
       name: "Engine", dependencies: ["Bytes", "X86", "Machine", "Images", "Symbols"],
       swiftSettings: strict),
+    .testTarget(
+      name: "EngineTests", dependencies: ["Engine"], exclude: ["Fixtures"], swiftSettings: strict),
     // Lexer, evaluators, command declarations and dispatch.
     .target(
       name: "Language", dependencies: ["Engine", "Symbols", "X86"], swiftSettings: strict),

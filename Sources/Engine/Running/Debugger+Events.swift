@@ -44,9 +44,9 @@ extension Debugger {
       return ids.isEmpty ? nil : .stopped(.breakpoints(ids), processor: event.processor)
     case .stepped:
       passed[event.processor] = nil
-      return nil
+      return try arrival(event.processor, goal, &resumption, &journey)
     case .vectored:
-      return nil
+      return try arrival(event.processor, goal, &resumption, &journey)
     case .ended(let end):
       return .stopped(.ended(end), processor: event.processor)
     }
@@ -86,9 +86,10 @@ extension Debugger {
     _ record: ExceptionRecord, _ firstChance: Bool, _ event: TargetEvent,
     _ resumption: inout Resumption, _ journey: Journey
   ) -> RunOutcome? {
-    if let cause = journey.breakIn, isBreakIn(record) {
-      let reason: Stop.Reason = cause == .idle ? .idle(forced: false) : .breakIn(forced: false)
-      return .stopped(reason, processor: event.processor)
+    if isBreakIn(record, event.processor, wasAsked: journey.breakIn != nil) {
+      let isIdle = journey.breakIn == .idle
+      return .stopped(
+        isIdle ? .idle(forced: false) : .breakIn(forced: false), processor: event.processor)
     }
     if case .goOn(let handling) = eventFilter?(event) {
       resumption = Resumption(handling: handling)
@@ -97,12 +98,16 @@ extension Debugger {
     return .stopped(.exception(record, firstChance: firstChance), processor: event.processor)
   }
 
-  /// Whether an exception is the target's answer to a break-in: its `int 3` stands at
-  /// nt!RtlpBreakWithStatusInstruction. Without symbols any breakpoint exception counts.
-  private func isBreakIn(_ record: ExceptionRecord) -> Bool {
+  /// Whether an exception is the target's answer to a break-in: the `int 3` at
+  /// nt!RtlpBreakWithStatusInstruction with DBG_STATUS_CONTROL_C (1) in ecx. Without symbols any
+  /// breakpoint exception answers one that was asked for.
+  private func isBreakIn(_ record: ExceptionRecord, _ processor: Int, wasAsked: Bool) -> Bool {
     guard record.code == ExceptionRecord.breakpointCode else { return false }
-    guard let place = breakInAddress else { return true }
-    return record.address == place
+    guard let place = breakInAddress else { return wasAsked }
+    guard record.address == place, let context = try? target.context(processor: processor) else {
+      return false
+    }
+    return context[.rcx] & 0xFFFF_FFFF == 1
   }
 
   private func codeTrap(
@@ -121,6 +126,16 @@ extension Debugger {
     }
     let next = try target.step(processor: event.processor, resumption)
     return try handle(next, goal, &resumption, &journey)
+  }
+
+  /// Where a step led to a trap: the next run would not stop for it, as it begins there.
+  func arrival(
+    _ processor: Int, _ goal: RunGoal, _ resumption: inout Resumption, _ journey: inout Journey
+  ) throws -> RunOutcome? {
+    let ip = try target.context(processor: processor).ip
+    guard armed.contains(.execute(ip)) else { return nil }
+    let event = TargetEvent(processor: processor, kind: .breakpoint(address: ip))
+    return try codeTrap(ip, event, goal, &resumption, &journey)
   }
 
   /// Counts a hit of every breakpoint that `isHere` and returns those that stop.

@@ -120,7 +120,8 @@ extension Debugger {
         return .reached(processor: processor)
       case .vectored(let ip, let sp):
         let place = place(returnTo: ip, sp: sp, context)
-        let outcome = try runOn(RunGoal(places: [place], placesFirst: true), &journey)
+        let outcome = try runHandler(
+          RunGoal(places: [place], placesFirst: true), processor, &journey)
         attempts += 1
         guard case .reached = outcome, ip == context.ip, attempts < 64 else { return outcome }
       default:
@@ -131,6 +132,16 @@ extension Debugger {
         return try runOn(RunGoal(places: next.map { [$0] } ?? []), &journey)
       }
     }
+  }
+
+  /// Runs on from a handler's first instruction, which may itself have a breakpoint.
+  private func runHandler(_ goal: RunGoal, _ processor: Int, _ journey: inout Journey) throws
+    -> RunOutcome
+  {
+    arm(goal)
+    var resumption = Resumption()
+    if let outcome = try arrival(processor, goal, &resumption, &journey) { return outcome }
+    return try runOn(goal, &journey)
   }
 
   private func place(after context: Context) -> RunPlace? {

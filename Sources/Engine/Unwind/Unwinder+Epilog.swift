@@ -35,6 +35,13 @@ extension Unwinder {
         context.sp &+= 8
         result.context = context
         return true
+      case .iret:
+        // Beyond the ABI's form, but how every handler of the kernel's ends.
+        var left = Result(context: context)
+        guard restoreMachineFrame(false, &left) else { return false }
+        result.context = left.context
+        result.isInterruption = true
+        return true
       case .jmp, .jmpIndirect:
         guard leaves(instruction, place, module, entry), let value = memory.pointer(context.sp)
         else { return false }

@@ -116,7 +116,7 @@ struct Unwinder {
   }
 
   /// The frame the processor pushes for an interrupt: rip, cs, rflags, rsp, ss.
-  private func restoreMachineFrame(_ hasErrorCode: Bool, _ result: inout Result) -> Bool {
+  func restoreMachineFrame(_ hasErrorCode: Bool, _ result: inout Result) -> Bool {
     let place = result.context.sp &+ (hasErrorCode ? 8 : 0)
     guard let frame = memory.bytes(place, 40) else { return false }
     result.context.ip = littleEndian(frame, 0, 8)

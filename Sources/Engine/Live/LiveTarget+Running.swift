@@ -1,0 +1,166 @@
+import Machine
+
+/// A break-in that was asked for: when the machine is stopped without the guest's help.
+struct BreakInRequest {
+  var instructions: UInt64
+  var hostTime: ContinuousClock.Instant
+}
+
+// Running and stepping.
+
+extension LiveTarget {
+  /// How long one slice lasts.
+  private static let slice: Duration = .milliseconds(10)
+  /// How long the guest has to answer a break-in: instructions, and host time at least.
+  private static let breakInInstructions: UInt64 = 5_000_000
+  private static let breakInTime: Duration = .milliseconds(100)
+  /// Instructions that leaving the guest's debugger layer may take.
+  private static let leaveLimit = 2_000_000
+
+  public func resume(_ resumption: Resumption) throws(TargetError) -> TargetEvent {
+    try leaveReport(resumption)
+    let clock = ContinuousClock()
+    let deadline = clock.now + Self.slice
+    let flag = machine.stopFlag
+    machine.onSlice = { if clock.now >= deadline { flag.requestStop() } }
+    defer { machine.onSlice = nil }
+    while true {
+      let reason = machine.run(limit: 2_000_000)
+      if let event = event(reason) { return event }
+      if let request = pendingBreakIn, isOver(request, isIdle: reason == .idle) {
+        pendingBreakIn = nil
+        return TargetEvent(processor: 0, kind: .forcedBreakIn)
+      }
+      if reason == .idle { return TargetEvent(processor: 0, kind: .idle) }
+      if reason == .stopRequested || clock.now >= deadline {
+        return TargetEvent(processor: 0, kind: .running)
+      }
+    }
+  }
+
+  public func requestBreakIn() throws(TargetError) {
+    guard pendingBreakIn == nil else { return }
+    pendingBreakIn = BreakInRequest(
+      instructions: machine.instructionCount &+ Self.breakInInstructions,
+      hostTime: ContinuousClock().now + Self.breakInTime)
+    machine.requestBreakIn()
+  }
+
+  /// Whether the guest has had its time to answer. An idle guest has nothing more to do: the
+  /// interrupt did not wake it.
+  private func isOver(_ request: BreakInRequest, isIdle: Bool) -> Bool {
+    isIdle || machine.instructionCount >= request.instructions
+      || ContinuousClock().now >= request.hostTime
+  }
+
+  public func step(processor number: Int, _ resumption: Resumption) throws(TargetError)
+    -> TargetEvent
+  {
+    let processor = try processor(number)
+    let wanted = try context(processor: number)
+    let wasInReport = report?.processor == number && report?.contextRecord != 0
+    try leaveReport(resumption)
+    if wasInReport, let event = leaveDebuggerLayer(processor, wanted) { return event }
+    let before = rawContext(processor)
+    let reason = machine.step(number)
+    translations.removeAll(keepingCapacity: true)
+    guard case .stepped = reason else {
+      return event(reason) ?? TargetEvent(processor: number, kind: .running)
+    }
+    if let (ip, sp) = handlerReturn(before, rawContext(processor), number) {
+      return TargetEvent(processor: number, kind: .vectored(ip: ip, sp: sp))
+    }
+    return TargetEvent(processor: number, kind: .stepped)
+  }
+
+  /// Runs one processor out of the guest's debugger layer, to the registers it reported.
+  private func leaveDebuggerLayer(_ processor: Processor, _ wanted: Context) -> TargetEvent? {
+    for _ in 0..<Self.leaveLimit {
+      let registers = processor.registers
+      if registers.rip == wanted.ip, registers[gpr: 4] == wanted.sp { return nil }
+      let reason = machine.step(processor.index)
+      if case .stepped = reason { continue }
+      if let event = event(reason) { return event }
+    }
+    return TargetEvent(processor: processor.index, kind: .forcedBreakIn)
+  }
+
+  /// If a step entered a handler through the interrupt table: where that returns to.
+  private func handlerReturn(_ before: Context, _ after: Context, _ number: Int)
+    -> (ip: UInt64, sp: UInt64)?
+  {
+    let memory = MemoryView(target: self, space: .processor(number))
+    // rip, cs, rflags, rsp, ss, perhaps below an error code.
+    guard let stack = memory.bytes(after.sp, 48) else { return nil }
+    for offset in [0, 8] where littleEndian(stack, offset + 24, 8) == before.sp {
+      let ip = littleEndian(stack, offset, 8)
+      guard littleEndian(stack, offset + 8, 2) == before[.cs], ip &- before.ip <= 15,
+        isGate(after, memory)
+      else { continue }
+      return (ip, before.sp)
+    }
+    return nil
+  }
+
+  /// Whether ip is where one of the interrupt table's gates leads.
+  private func isGate(_ context: Context, _ memory: MemoryView) -> Bool {
+    let count = min(256, (Int(context[.idtl]) + 1) / 16)
+    guard let table = memory.bytes(context[.idtr], count * 16) else { return false }
+    return (0..<count).contains { index in
+      let low = littleEndian(table, index * 16, 2)
+      let middle = littleEndian(table, index * 16 + 6, 2) << 16
+      let high = littleEndian(table, index * 16 + 8, 4) << 32
+      return low | middle | high == context.ip
+    }
+  }
+
+  /// Answers the report that the guest waits in, if any.
+  private func leaveReport(_ resumption: Resumption) throws(TargetError) {
+    if let end { throw .ended(end) }
+    translations.removeAll(keepingCapacity: true)
+    guard let report else { return }
+    self.report = nil
+    let answer = resumption.handling == .handled ? PortReport.handled : PortReport.notHandled
+    try? write(
+      report.address &+ PortReport.continueOffset, littleEndianBytes(UInt64(answer), 4),
+      space: .processor(report.processor))
+  }
+
+  /// A stop of the machine as an event; nil for one that means nothing here.
+  private func event(_ reason: StopReason) -> TargetEvent? {
+    translations.removeAll(keepingCapacity: true)
+    switch reason {
+    case .breakpoint(let processor, let address):
+      return TargetEvent(processor: processor, kind: .breakpoint(address: address))
+    case .watchpoint(let processor, let address, let access, _):
+      let access: DataAccess = access == .write ? .write : .readWrite
+      return TargetEvent(processor: processor, kind: .data(address: address, access: access))
+    case .stepped(let processor):
+      return TargetEvent(processor: processor, kind: .stepped)
+    case .debugPort(let processor, let command, let packet):
+      return portEvent(processor, command, packet)
+    case .tripleFault(let processor):
+      return ended(.tripleFault, processor)
+    case .powerOff: return ended(.powerOff, 0)
+    case .reset: return ended(.reset, 0)
+    case .limit, .stopRequested, .idle: return nil
+    }
+  }
+
+  private func ended(_ why: TargetEnd, _ processor: Int) -> TargetEvent {
+    end = why
+    return TargetEvent(processor: processor, kind: .ended(why))
+  }
+
+  private func portEvent(_ processor: Int, _ command: UInt32, _ packet: UInt64) -> TargetEvent? {
+    let memory = MemoryView(target: self, space: .processor(processor))
+    guard
+      let report = PortReport(
+        processor: processor, command: command, address: packet, memory),
+      let kind = report.event(memory)
+    else { return nil }
+    self.report = report
+    if case .exception = kind { pendingBreakIn = nil }
+    return TargetEvent(processor: processor, kind: kind)
+  }
+}

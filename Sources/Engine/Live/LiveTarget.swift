@@ -1,0 +1,91 @@
+import Machine
+
+/// A simulated machine as a target: a kernel session sees all of it.
+///
+/// Between two calls the machine stands still. When the guest's kernel debugger layer has reported
+/// something through the debug port, the processor stands in that layer; its registers as the
+/// session sees them are then those of the report's CONTEXT record, which may be edited.
+public final class LiveTarget: Target {
+  /// The machine; whoever boots it prepares it before the first resume.
+  public let machine: Machine
+  public let kernelBaseHint: UInt64?
+  public var onConsoleOutput: (([UInt8]) -> Void)? {
+    didSet { machine.console.onOutput = onConsoleOutput }
+  }
+
+  /// The report the guest waits in, if any.
+  var report: PortReport?
+  /// The request for a break-in that has not been answered.
+  var pendingBreakIn: BreakInRequest?
+  /// Why the machine will not run again.
+  var end: TargetEnd?
+  var watchpoints: [Trap: Watchpoint] = [:]
+  var translations: [TranslationKey: UInt64] = [:]
+
+  /// A machine, and where its kernel's image begins if the boot loader says so.
+  public init(_ machine: Machine, kernelBase: UInt64? = nil) {
+    self.machine = machine
+    kernelBaseHint = kernelBase
+  }
+
+  public var kind: TargetKind { .kernel }
+  public var capabilities: TargetCapabilities {
+    [.run, .writeMemory, .writeRegisters, .physicalMemory, .msr, .console]
+  }
+  public var pointerSize: Int { 8 }
+  public var processorCount: Int { machine.processors.count }
+  public var clock: UInt64 { machine.instructionCount }
+
+  public var facts: TargetFacts {
+    // A machine second is 100,000,000 instructions, so 100 ns are ten.
+    let upTime = machine.instructionCount / 10
+    return TargetFacts(
+      connection: "simulated machine", upTime: upTime,
+      systemTime: machine.configuration.bootTime &+ upTime)
+  }
+
+  func processor(_ number: Int) throws(TargetError) -> Processor {
+    guard machine.processors.indices.contains(number) else { throw .noProcessor(number) }
+    return machine.processors[number]
+  }
+
+  public func readMSR(_ number: UInt32, processor index: Int) throws(TargetError) -> UInt64 {
+    guard let value = try processor(index).registers.msr(number) else {
+      throw .unsupported("read MSR \(String(number, radix: 16))")
+    }
+    return value
+  }
+
+  public func writeMSR(_ number: UInt32, _ value: UInt64, processor index: Int)
+    throws(TargetError)
+  {
+    guard try processor(index).registers.setMSR(number, value) else {
+      throw .unsupported("write MSR \(String(number, radix: 16))")
+    }
+  }
+
+  public func insert(_ trap: Trap) throws(TargetError) {
+    switch trap {
+    case .execute(let address):
+      machine.setBreakpoint(address)
+    case .data(let address, let length, let access):
+      guard [1, 2, 4, 8].contains(length), address % UInt64(length) == 0 else {
+        throw .badTrap(address: address, length: length)
+      }
+      guard watchpoints[trap] == nil else { return }
+      let kind: WatchAccess = access == .write ? .write : .readWrite
+      watchpoints[trap] = machine.setWatchpoint(address, length: length, access: kind)
+    }
+  }
+
+  public func remove(_ trap: Trap) {
+    switch trap {
+    case .execute(let address):
+      machine.removeBreakpoint(address)
+    case .data:
+      if let point = watchpoints.removeValue(forKey: trap) { machine.removeWatchpoint(point) }
+    }
+  }
+
+  public func type(_ bytes: [UInt8]) throws(TargetError) { machine.console.type(bytes) }
+}
