@@ -137,9 +137,15 @@ private func compareExchange(_ cpu: CPU, _ i: Decoded) throws(Fault) {
   let new = try cpu.value(i.pointee.operands.1, i)
   let expected = cpu.register(0, size)
   var found: UInt64 = 0
-  try cpu.modify(destination, i) { (old) throws(Fault) -> UInt64 in
-    found = old
-    return old == expected ? new : old
+  if destination.kind == .memory {
+    try cpu.modify(destination, i) { (old) throws(Fault) -> UInt64 in
+      found = old
+      return old == expected ? new : old
+    }
+  } else {
+    // A register that does not match is not written: its upper half stays.
+    found = try cpu.value(destination, i)
+    if found == expected { try cpu.set(destination, i, new) }
   }
   _ = cpu.subtract(expected, found, 0, size)
   if found != expected { cpu.setRegister(0, size, found) }

@@ -39,10 +39,15 @@ public struct Registers {
     }
   }
 
-  /// The address of the next instruction.
+  /// The address of the next instruction. Moving it wakes a halted processor.
   public var rip: UInt64 {
     get { cpu.pointee.rip }
-    nonmutating set { cpu.pointee.rip = newValue }
+    nonmutating set {
+      if cpu.pointee.rip != newValue, cpu.pointee.activity == .halted {
+        cpu.pointee.activity = .running
+      }
+      cpu.pointee.rip = newValue
+    }
   }
 
   /// The flags register; reserved bits cannot be set.
