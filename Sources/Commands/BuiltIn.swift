@@ -7,6 +7,7 @@ public enum BuiltIn {
   /// Every family.
   public static let families: [CommandSet] = [
     .expressions, .text, .aliases, .help, .session, .memoryDisplay, .memoryEntry, .memorySearch,
-    .stack, .contexts, .execution, .breakpoints,
+    .registers, .disassembly, .symbols, .types, .locals, .modules, .stack, .contexts, .execution,
+    .breakpoints,
   ]
 }

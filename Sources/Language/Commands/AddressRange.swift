@@ -18,6 +18,12 @@ public struct AddressRange: Equatable, Sendable {
   public static let sanityLimit: UInt64 = 256 << 20
 }
 
+/// A start, and what was said about the end.
+public struct AddressSpan: Equatable, Sendable {
+  public var start: UInt64
+  public var length: RangeLength
+}
+
 /// What a range says about its length, before the size of its objects is known.
 public enum RangeLength: Equatable, Sendable {
   /// Nothing.

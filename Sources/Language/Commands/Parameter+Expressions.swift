@@ -42,6 +42,16 @@ extension Parameter {
     }
   }
 
+  /// An address and what follows it, for commands that count in units without a fixed size.
+  public static func span(_ usage: String) -> Parameter<AddressSpan> {
+    Parameter<AddressSpan>(usage: usage, completion: .expression) {
+      line, session throws(CommandError) in
+      line.skipSeparators()
+      let start = try session.evaluate(&line)
+      return AddressSpan(start: start, length: try readLength(&line, session).length)
+    }
+  }
+
   /// What a range says after its start: nothing, `End` or `L` with a count. Also returns where.
   static func readLength(_ line: inout CommandLine, _ session: Session) throws(CommandError) -> (
     length: RangeLength, offset: Int

@@ -50,6 +50,8 @@ public final class Session {
   var resumption: (() throws -> Stop)?
   /// Whether steps show the registers (`pr`, `tr`).
   public var showsRegistersAtSteps = false
+  /// The type that `dt` showed last, which `.` stands for.
+  public var lastType = ""
   /// The registers that `r` shows (`rm`).
   public var registerMask = RegisterMask.standard
   /// Whether a breakpoint's command string is being carried out.

@@ -1,0 +1,137 @@
+import Engine
+import Language
+import X86
+
+extension CommandSet {
+  /// Disassembly.
+  public static let disassembly = CommandSet(
+    "Disassembly",
+    [
+      Command(
+        "u", "uu", summary: "Disassemble.",
+        details: "Eight instructions unless a range says more; L counts instructions. Without an "
+          + "address it goes on where the last one ended.",
+        repetition: .continued, grammar: .optional(.span("Range"))
+      ) { session, span in try Disassembly.forward(span, session) },
+      Command(
+        "ub", summary: "Disassemble backwards.",
+        details: "The instructions before an address, eight unless L says more.",
+        repetition: .continued, grammar: .optional(.span("Address [L Count]"))
+      ) { session, span in try Disassembly.backward(span, session) },
+      Command(
+        "uf", summary: "Disassemble a function.",
+        details: "Follows its branches. /c shows only the calls.", repetition: .none,
+        grammar: .switches("c", "D", "m", "o", "O", "i"), .optional(.address("Address"))
+      ) { session, switches, address in
+        let address = try address ?? session.context.ip
+        let function = try FunctionFlow(around: address, session)
+        switches.contains("c") ? function.printCalls(session) : function.print(session)
+      },
+    ])
+}
+
+/// The bodies of the family.
+enum Disassembly {
+  private static let standardCount = 8
+
+  /// `u`.
+  static func forward(_ span: AddressSpan?, _ session: Session) throws {
+    var address = try span?.start ?? next(session)
+    var left = standardCount
+    var last: UInt64?
+    switch span?.length ?? .unspecified {
+    case .unspecified: break
+    case .count(let count, _): left = Int(clamping: count)
+    case .countBefore: return try backward(span, session)
+    case .end(let end):
+      guard end >= address else { throw session.rejectedAtEnd(.range) }
+      last = end
+      left = .max
+    }
+    var isFirst = true
+    while left > 0 {
+      try session.checkCancelled()
+      if let last, address > last { break }
+      let line = session.disassemble(address)
+      printLine(line, withLabel: isFirst, session)
+      isFirst = false
+      // Where nothing can be read, `u` ends; a range that goes on is followed to its end.
+      let isUnreadable = line.instruction.semantics == .truncated
+      address = line.end
+      left -= 1
+      if isUnreadable && last == nil { break }
+    }
+    session.displays["u"] = .init(address: address, command: "u")
+  }
+
+  /// Where a display without an address starts.
+  private static func next(_ session: Session) throws -> UInt64 {
+    if let display = session.displays["u"] { return display.address }
+    return try session.context.ip
+  }
+
+  /// An instruction under its label: the first one's always, later ones' where a symbol begins.
+  static func printLine(_ line: DisassemblyLine, withLabel: Bool, _ session: Session) {
+    let begins = session.debugger.symbolize(line.address)?.displacement == 0
+    if withLabel || begins, let label = session.label(line.address) { session.print(label) }
+    session.print(line.text)
+  }
+
+  /// `ub`.
+  static func backward(_ span: AddressSpan?, _ session: Session) throws {
+    let end = try span?.start ?? next(session)
+    var count = standardCount
+    switch span?.length ?? .unspecified {
+    case .count(let typed, _), .countBefore(let typed): count = Int(clamping: min(typed, 0x1000))
+    case .end: throw session.rejectedAtEnd(.range)
+    case .unspecified: break
+    }
+    let addresses = try previous(count, before: end, session)
+    for (index, address) in addresses.enumerated() {
+      printLine(session.disassemble(address), withLabel: index == 0, session)
+    }
+    session.displays["u"] = .init(address: addresses.first ?? end, command: "ub")
+  }
+
+  /// The addresses of up to `count` instructions that end at an address, in order.
+  static func previous(_ count: Int, before end: UInt64, _ session: Session) throws -> [UInt64] {
+    var found: [UInt64] = []
+    var limit = end
+    while found.count < count {
+      try session.checkCancelled()
+      guard let part = chain(endingAt: limit, wanted: count - found.count, session),
+        let first = part.first
+      else { break }
+      found = part + found
+      limit = first
+    }
+    return Array(found.suffix(count))
+  }
+
+  /// Instructions that follow each other and end at an address: from the symbol before it, or else
+  /// from the farthest place that leads there.
+  private static func chain(endingAt end: UInt64, wanted: Int, _ session: Session) -> [UInt64]? {
+    if let symbol = session.debugger.symbolize(end &- 1), !symbol.name.isEmpty,
+      end &- symbol.address <= 0x10000,
+      let chain = walk(from: symbol.address, to: end, session)
+    {
+      return chain
+    }
+    let farthest = UInt64(min(wanted, 16) * 15)
+    for distance in stride(from: min(farthest, end), to: 0, by: -1) {
+      if let chain = walk(from: end - distance, to: end, session) { return chain }
+    }
+    return nil
+  }
+
+  private static func walk(from start: UInt64, to end: UInt64, _ session: Session) -> [UInt64]? {
+    var addresses: [UInt64] = []
+    var address = start
+    while address < end {
+      guard let instruction = session.debugger.instruction(at: address) else { return nil }
+      addresses.append(address)
+      address = address &+ UInt64(max(1, instruction.length))
+    }
+    return address == end ? addresses : nil
+  }
+}

@@ -1,0 +1,86 @@
+import Engine
+import Language
+import Symbols
+
+extension CommandSet {
+  /// Local variables.
+  public static let locals = CommandSet(
+    "Local variables",
+    [
+      Command(
+        "dv", summary: "Show the locals of the current frame.",
+        details: "/t types, /v addresses, /V addresses and how they are found, /i which are "
+          + "parameters; /a /n /z sort by address, name or size. A pattern chooses names.",
+        grammar: .switches("i", "t", "v", "V", "a", "A", "n", "N", "z", "Z"),
+        .optional(.word("Pattern"))
+      ) { session, switches, pattern in
+        try Locals.list(switches, pattern: pattern ?? "*", session)
+      }
+    ])
+}
+
+/// The bodies of the family.
+enum Locals {
+  static func list(_ switches: Switches, pattern: String, _ session: Session) throws {
+    guard var locals = session.locals else {
+      session.print("Unable to enumerate locals, HRESULT 0x80004005")
+      session.print("Private symbols (symbols.pri) are required for locals.")
+      return session.print("Type \".hh dbgerr005\" for details.")
+    }
+    let wanted = WildcardPattern(pattern)
+    locals = locals.filter { wanted.matches($0.name) }
+    sort(&locals, switches)
+    for local in locals { session.print(line(local, switches, session)) }
+  }
+
+  private static func sort(_ locals: inout [LocalVariable], _ switches: Switches) {
+    if switches.contains("n") { locals.sort { $0.name < $1.name } }
+    if switches.contains("N") { locals.sort { $0.name > $1.name } }
+    if switches.contains("z") { locals.sort { $0.type.size < $1.type.size } }
+    if switches.contains("Z") { locals.sort { $0.type.size > $1.type.size } }
+    if switches.contains("a") { locals.sort { address($0) < address($1) } }
+    if switches.contains("A") { locals.sort { address($0) > address($1) } }
+  }
+
+  private static func address(_ local: LocalVariable) -> UInt64 {
+    if case .memory(let address) = local.place { return address }
+    return 0
+  }
+
+  private static func line(_ local: LocalVariable, _ switches: Switches, _ session: Session)
+    -> String
+  {
+    var start = ""
+    if switches.contains("i") { start += local.isParameter ? "prv param  " : "prv local  " }
+    if switches.contains("v") || switches.contains("V") { start += place(local, switches, session) }
+    if switches.contains("t") { start += TypeText.c(local.type) + " " }
+    let isPlain = start.isEmpty
+    return start + (isPlain ? local.name.leftPadded(15) : local.name) + " = "
+      + value(local, session)
+  }
+
+  /// The address or register of a local, padded to its column.
+  private static func place(_ local: LocalVariable, _ switches: Switches, _ session: Session)
+    -> String
+  {
+    switch local.place {
+    case .memory(let address):
+      let text = "\(session.addressText(address)) "
+      guard switches.contains("V"), let recipe = local.recipe else { return text }
+      return text + "\(recipe) ".leftPadded(16)
+    case .register(let name): return "@\(name.name)".padded(17) + " "
+    case .constant, .unavailable: return String(repeating: " ", count: 18)
+    }
+  }
+
+  private static func value(_ local: LocalVariable, _ session: Session) -> String {
+    switch local.place {
+    case .memory(let address): return ValueText.brief(local.type, at: address, session)
+    case .register(let name):
+      guard let context = try? session.scopedFrame?.context else { return "<unavailable>" }
+      return ValueText.brief(local.type, bits: context[name], session)
+    case .constant(let bits): return ValueText.brief(local.type, bits: bits, session)
+    case .unavailable: return "<value unavailable>"
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import Engine
+import Language
+import Symbols
+
+extension CommandSet {
+  /// Modules and where their symbols come from.
+  public static let modules = CommandSet(
+    "Modules",
+    [
+      Command(
+        "lm", spellings: ["lmv", "lmf", "lm1m", "lmt"], summary: "List the modules.",
+        details:
+          "v everything, f paths, t time stamps, n names, 1m names only; o loaded, k kernel, "
+          + "u user; l those with symbols, e those with trouble. m Pattern chooses names, a Address "
+          + "the module there.",
+        grammar: .line("[Options] [a Address] [m Pattern]", completion: .module)
+      ) { session, line in
+        let request = try ModuleRequest(line, session)
+        try request.run(session)
+      },
+      Command(
+        ".reload", summary: "Read the module list again.",
+        details: "/f loads every module's symbols now, /u forgets those of a module.",
+        repetition: .none,
+        grammar: .switches("unl", "user", "d", "f", "i", "l", "n", "o", "s", "u", "v", "w"),
+        .rest("[Module]", completion: .module)
+      ) { session, switches, name in try SymbolLoading.reload(switches, name, session) },
+      Command(
+        ".sympath", ".sympath+", summary: "Show or set where symbol files are looked for.",
+        details: "With + the path is added to the end.", repetition: .none,
+        grammar: .rest("[Path[;...]]", completion: .file)
+      ) { session, path in SymbolLoading.setPath(path, session) },
+      Command(
+        ".symfix", ".symfix+", summary: "Look for symbols in the standard store.",
+        details:
+          "A folder keeps what the store gives. No server is asked from here: the folder and "
+          + "the target's own symbol files are what there is.",
+        repetition: .none, grammar: .rest("[Folder]", completion: .file)
+      ) { session, folder in SymbolLoading.fixPath(folder, session) },
+      Command(
+        ".lines", summary: "Show source lines beside symbols, or no longer.",
+        details: "-e shows them, -d does not; without a switch they change.", repetition: .none,
+        grammar: .switches("e", "d", "t")
+      ) { session, switches in
+        session.showsSourceLines =
+          switches.contains("e") || !switches.contains("d") && !session.showsSourceLines
+        let state = session.showsSourceLines ? "will" : "will not"
+        session.print("Line number information \(state) be loaded")
+      },
+    ])
+}
+
+/// The bodies of the symbol commands.
+enum SymbolLoading {
+  static func reload(_ switches: Switches, _ name: String, _ session: Session) throws {
+    let debugger = session.debugger
+    if switches.contains("u"), !name.isEmpty {
+      guard let module = debugger.module(named: name) else {
+        throw CommandError.message("Unable to find module '\(name)'")
+      }
+      module.unloadSymbols()
+      return session.print("Unloaded \(module.imageName)")
+    }
+    if !name.isEmpty, debugger.module(named: name) == nil {
+      throw CommandError.message("Unable to find module '\(name)'")
+    }
+    try debugger.reloadModules()
+    let kernel = debugger.kernelModules
+    if !kernel.isEmpty, name.isEmpty {
+      session.print("Loading Kernel Symbols")
+      printDots(kernel.count, session)
+    }
+    let user = debugger.userModules
+    if name.isEmpty || switches.contains("user") {
+      session.print("Loading User Symbols")
+      printDots(user.count, session)
+    }
+    guard switches.contains("f") || !name.isEmpty else { return }
+    for module in debugger.modules
+    where name.isEmpty || module === debugger.module(named: name) {
+      try session.checkCancelled()
+      guard module.pdb == nil else { continue }
+      session.print(
+        "*** ERROR: Module load completed but symbols could not be loaded for \(module.imageName)")
+    }
+  }
+
+  /// A dot a module, 64 to a line.
+  private static func printDots(_ count: Int, _ session: Session) {
+    var left = count
+    while left > 0 {
+      session.print(String(repeating: ".", count: min(left, 64)))
+      left -= 64
+    }
+  }
+
+  static func setPath(_ path: String, _ session: Session) {
+    let store = session.debugger.symbols
+    if !path.isEmpty {
+      let isAdded = session.commandName.hasSuffix("+") && !store.path.text.isEmpty
+      store.path = SymbolPath(isAdded ? "\(store.path.text);\(path)" : path)
+    }
+    session.print("Symbol search path is: \(store.path.text)")
+    session.print("Expanded Symbol search path is: \(store.path.text.lowercased())")
+  }
+
+  static func fixPath(_ folder: String, _ session: Session) {
+    let store = session.debugger.symbols
+    let standard = folder.isEmpty ? "srv*" : "srv*\(folder)"
+    // The target's own symbol files stay reachable: no server would have them.
+    store.path = SymbolPath(store.path.text.isEmpty ? standard : "\(standard);\(store.path.text)")
+  }
+}

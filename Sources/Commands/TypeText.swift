@@ -1,0 +1,113 @@
+import Engine
+import Language
+import Symbols
+
+/// Types in words: as C spells them, and as `dt` does.
+enum TypeText {
+  /// Types nested deeper than this are cut off.
+  private static let deepest = 12
+
+  /// `unsigned long`, `struct _IRP *`, `char [16]`.
+  static func c(_ type: TypeRef, _ depth: Int = 0) -> String {
+    guard depth < deepest else { return "..." }
+    switch type.unqualified.definition {
+    case .primitive(let primitive): return c(primitive)
+    case .pointer(let pointer):
+      let target = type.sibling(pointer.target)
+      if case .procedure = target.unqualified.definition { return "<function> *" }
+      return "\(c(target, depth + 1)) \(pointer.mode == .reference ? "&" : "*")"
+    case .array(let array): return "\(c(type.sibling(array.element), depth + 1)) [\(array.count)]"
+    case .record(let record): return "\(keyword(record.kind)) \(record.name)"
+    case .enumeration(let enumeration): return "enum \(enumeration.name)"
+    case .bitField(let base, _, let length):
+      return "\(c(type.sibling(base), depth + 1)) : \(length)"
+    case .procedure: return "<function>"
+    case .modifier, .unknown: return "<unknown>"
+    }
+  }
+
+  static func keyword(_ kind: Record.Kind) -> String {
+    switch kind {
+    case .structure: "struct"
+    case .class: "class"
+    case .union: "union"
+    case .interface: "interface"
+    }
+  }
+
+  private static func c(_ primitive: Primitive) -> String {
+    switch (primitive.kind, primitive.size) {
+    case (.void, _), (.none, _): "void"
+    case (.hresult, _): "HRESULT"
+    case (.boolean, 1): "bool"
+    case (.boolean, let size): "bool\(size * 8)"
+    case (.character, _), (.signed, 1): "char"
+    case (.unsigned, 1): "unsigned char"
+    case (.wideCharacter, _): "wchar_t"
+    case (.unicode, let size): "char\(size * 8)_t"
+    case (.signed, 2): "short"
+    case (.unsigned, 2): "unsigned short"
+    case (.signed, 4): primitive.isLong ? "long" : "int"
+    case (.unsigned, 4): primitive.isLong ? "unsigned long" : "unsigned int"
+    case (.signed, let size): "int\(size * 8)"
+    case (.unsigned, let size): "unsigned int\(size * 8)"
+    case (.float, 4): "float"
+    case (.float, let size): size == 8 ? "double" : "float\(size * 8)"
+    case (.complex, _): "complex"
+    }
+  }
+
+  /// `Uint4B`, `Ptr64 Void`, `_LIST_ENTRY`, `[16] UChar`, `Pos 0, 3 Bits`.
+  static func dt(_ type: TypeRef, _ depth: Int = 0) -> String {
+    guard depth < deepest else { return "..." }
+    switch type.unqualified.definition {
+    case .primitive(let primitive): return dt(primitive)
+    case .pointer(let pointer):
+      return "Ptr\(pointer.size * 8) \(pointee(type.sibling(pointer.target), depth + 1))"
+    case .array(let array): return "[\(array.count)] \(dt(type.sibling(array.element), depth + 1))"
+    case .record(let record): return recordName(record)
+    case .enumeration(let enumeration): return enumeration.name
+    case .bitField(_, let position, let length):
+      return "Pos \(position), \(length) Bit\(length == 1 ? "" : "s")"
+    case .procedure: return "Function"
+    case .modifier, .unknown: return "Void"
+    }
+  }
+
+  private static func pointee(_ type: TypeRef, _ depth: Int) -> String {
+    if case .procedure(let procedure) = type.unqualified.definition {
+      return "     \(dt(type.sibling(procedure.returnType), depth)) "
+    }
+    return dt(type, depth)
+  }
+
+  /// A record's name; one that the source gave none is `<unnamed-tag>`.
+  static func recordName(_ record: Record) -> String {
+    record.isAnonymous ? "<unnamed-tag>" : record.name
+  }
+
+  private static func dt(_ primitive: Primitive) -> String {
+    switch (primitive.kind, primitive.size) {
+    case (.void, _), (.none, _): "Void"
+    case (.hresult, _): "HRESULT"
+    case (.boolean, 1): "Bool"
+    case (.character, _), (.signed, 1): "Char"
+    case (.unsigned, 1): "UChar"
+    case (.wideCharacter, _): "Wchar"
+    case (.unicode, let size): "Char\(size)B"
+    case (.signed, let size): "Int\(size)B"
+    case (.unsigned, let size), (.boolean, let size): "Uint\(size)B"
+    case (.float, 4): "Float"
+    case (.float, _): "Double"
+    case (.complex, _): "Complex"
+    }
+  }
+
+  /// `(unsigned long, void *)` of a function's type; nil for anything else.
+  static func arguments(_ type: TypeRef) -> String? {
+    guard case .procedure(let procedure) = type.unqualified.definition else { return nil }
+    var parts = procedure.parameters.map { c(type.sibling($0)) }
+    if procedure.isVariadic { parts.append("...") }
+    return parts.isEmpty ? "(void)" : "(\(parts.joined(separator: ", ")))"
+  }
+}
