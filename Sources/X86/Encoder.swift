@@ -11,8 +11,7 @@ public enum Encoder {
     var encoding = InstructionBytes(instruction, Form.all[Int(instruction.form)])
     guard encoding.place(), let bytes = encoding.bytes(), bytes.count <= Decoder.maximumLength
     else { return nil }
-    // Another row may claim the bytes: xchg eax,eax is nop.
-    return Decoder.decode(bytes, mode: instruction.mode).form == instruction.form ? bytes : nil
+    return bytes
   }
 }
 
@@ -71,7 +70,6 @@ extension InstructionBytes {
     case .o64, .w1: rexW = true
     case .any, .o16, .o32, .w0: break
     }
-    guard !needs66 || form.encoding.prefix != .none else { return false }
     return !rexW || isLong || form.encoding.scheme == .vex
   }
 
@@ -85,10 +83,10 @@ extension InstructionBytes {
     case .none: return false
     case .modRMReg:
       guard placeRegister(operand, plan) else { return false }
-      reg = number(operand)
+      reg = operand.register
     case .opcode:
       guard placeRegister(operand, plan) else { return false }
-      rm = number(operand)
+      rm = operand.register
     case .vvvv:
       guard placeRegister(operand, plan) else { return false }
       vvvv = operand.register
@@ -98,7 +96,7 @@ extension InstructionBytes {
         return form.encoding.target != .register && form.encoding.target != .forcedRegister
       }
       guard form.encoding.target != .memory, placeRegister(operand, plan) else { return false }
-      rm = number(operand)
+      rm = operand.register
     case .memoryOffset: hasMemoryOffset = true
     case .implied, .constant, .stringSource, .stringDestination, .table: break
     case .immediate, .relative:
@@ -109,11 +107,6 @@ extension InstructionBytes {
       append(instruction.immediate2, bytes: 2)
     }
     return true
-  }
-
-  /// A register's number in the code: `ah ch dh bh` are 4-7.
-  private func number(_ operand: Operand) -> UInt8 {
-    operand.kind == .gprHigh ? operand.register + 4 : operand.register
   }
 
   private mutating func placeRegister(_ operand: Operand, _ plan: OperandForm.Plan) -> Bool {

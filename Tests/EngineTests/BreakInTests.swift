@@ -59,6 +59,34 @@ import Testing
   }
 }
 
+/// Breaks in at an exact count.
+final class ExactAttendant: ConsoleAttendant {
+  let at: UInt64
+  private(set) var asked: [UInt64] = []
+  init(at: UInt64) { self.at = at }
+  var askAt: UInt64? { asked.contains(at) ? nil : at }
+  func consolePrinted(_ bytes: [UInt8]) {}
+  func targetRuns(_ state: RunningState) -> RunningDecision {
+    asked.append(state.instructionCount)
+    return state.instructionCount >= at ? .breakIn : .resume
+  }
+}
+
+@Suite struct ExactBreakInTests {
+  @Test(arguments: ["Listens", "Deaf"]) func theSameCountGivesTheSameStop(function: String) throws {
+    var stops: [(clock: UInt64, rbx: UInt64)] = []
+    for _ in 0..<2 {
+      let guest = try Guest(function)
+      let attendant = ExactAttendant(at: 123_457)
+      guest.debugger.attendant = attendant
+      let stop = try guest.debugger.go()
+      stops.append((guest.target.clock, stop.context[.rbx]))
+      #expect(attendant.asked.contains(123_457))
+    }
+    #expect(stops[0] == stops[1])
+  }
+}
+
 @Suite struct ReportTests {
   /// Runs `Reports` to its `int 3`.
   private func stopped() throws -> (Guest, Stop, [UInt8]) {

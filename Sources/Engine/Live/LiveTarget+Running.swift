@@ -3,7 +3,7 @@ import Machine
 /// A break-in that was asked for: when the machine is stopped without the guest's help.
 struct BreakInRequest {
   var instructions: UInt64
-  var hostTime: ContinuousClock.Instant
+  var hostTime: ContinuousClock.Instant?
 }
 
 // Running and stepping.
@@ -11,9 +11,9 @@ struct BreakInRequest {
 extension LiveTarget {
   /// How long one slice lasts.
   private static let slice: Duration = .milliseconds(10)
-  /// How long the guest has to answer a break-in: instructions, and host time at least.
+  /// How long the guest has to answer a break-in: instructions, and host time when it is urgent.
   private static let breakInInstructions: UInt64 = 5_000_000
-  private static let breakInTime: Duration = .milliseconds(100)
+  private static let breakInTime: Duration = .milliseconds(50)
   /// Instructions that leaving the guest's debugger layer may take.
   private static let leaveLimit = 2_000_000
 
@@ -25,32 +25,39 @@ extension LiveTarget {
     machine.onSlice = { if clock.now >= deadline { flag.requestStop() } }
     defer { machine.onSlice = nil }
     while true {
-      let reason = machine.run(limit: 2_000_000)
+      let now = machine.instructionCount
+      var end = now &+ 2_000_000
+      if let until = resumption.until { end = min(end, until) }
+      if let request = pendingBreakIn { end = min(end, request.instructions) }
+      let reason = machine.run(until: max(end, now))
       if let event = event(reason) { return event }
       if let request = pendingBreakIn, isOver(request, isIdle: reason == .idle) {
         pendingBreakIn = nil
         return TargetEvent(processor: 0, kind: .forcedBreakIn)
       }
       if reason == .idle { return TargetEvent(processor: 0, kind: .idle) }
-      if reason == .stopRequested || clock.now >= deadline {
+      if reason == .stopRequested || clock.now >= deadline
+        || machine.instructionCount >= resumption.until ?? .max
+      {
         return TargetEvent(processor: 0, kind: .running)
       }
     }
   }
 
-  public func requestBreakIn() throws(TargetError) {
+  public func requestBreakIn(isUrgent: Bool) throws(TargetError) {
     guard pendingBreakIn == nil else { return }
     pendingBreakIn = BreakInRequest(
       instructions: machine.instructionCount &+ Self.breakInInstructions,
-      hostTime: ContinuousClock().now + Self.breakInTime)
+      hostTime: isUrgent ? ContinuousClock().now + Self.breakInTime : nil)
     machine.requestBreakIn()
   }
 
   /// Whether the guest has had its time to answer. An idle guest has nothing more to do: the
   /// interrupt did not wake it.
   private func isOver(_ request: BreakInRequest, isIdle: Bool) -> Bool {
-    isIdle || machine.instructionCount >= request.instructions
-      || ContinuousClock().now >= request.hostTime
+    if isIdle || machine.instructionCount >= request.instructions { return true }
+    guard let hostTime = request.hostTime else { return false }
+    return ContinuousClock().now >= hostTime
   }
 
   public func step(processor number: Int, _ resumption: Resumption) throws(TargetError)

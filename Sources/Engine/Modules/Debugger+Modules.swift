@@ -55,27 +55,58 @@ extension Debugger {
     kernelBase = base
     guard let nt = makeModule(base: base, isUser: false, path: "", fallbackName: "ntoskrnl.exe")
     else { throw .noModule("nt") }
-    var list: [Module] = []
-    for entry in LoaderEntry.list(at: moduleListHead(nt, memory), memory) {
-      if let module = makeModule(entry, isUser: false, space: .processor(0)) { list.append(module) }
-    }
+    var list = currentModules(moduleListHead(nt, memory), memory).modules
     // Before the kernel has made its list, there is at least the kernel.
     if !list.contains(where: { $0.base == base }) { list.insert(nt, at: 0) }
-    for (base, notice) in announced where !list.contains(where: { $0.base == base }) {
-      if let module = makeModule(notice) { list.append(module) }
-    }
     kernelModules = list
+  }
+
+  /// Brings the kernel's modules up to date at a stop, for not every change is announced. A list
+  /// that is just being changed is left for later.
+  func refreshModules() {
+    guard target.kind == .kernel, let kernel else { return }
+    let memory = MemoryView(target: target, space: .processor(0))
+    let (list, isWhole) = currentModules(moduleListHead(kernel, memory), memory)
+    guard isWhole, list.contains(where: { $0 === kernel }) else { return }
+    let isSame =
+      list.count == kernelModules.count && zip(list, kernelModules).allSatisfy { $0 === $1 }
+    if isSame { return }
+    kernelModules = list
+    resolveBreakpoints()
+  }
+
+  /// The images of the kernel's list and those that are announced and not in it yet.
+  private func currentModules(_ head: UInt64, _ memory: MemoryView)
+    -> (modules: [Module], isWhole: Bool)
+  {
+    let (entries, isWhole) = LoaderEntry.list(at: head, memory)
+    var modules = entries.compactMap { makeModule($0, isUser: false, space: .processor(0)) }
+    for (base, notice) in announced where !modules.contains(where: { $0.base == base }) {
+      if let module = makeModule(notice) { modules.append(module) }
+    }
+    return (modules, isWhole)
+  }
+
+  /// The address space of the process in scope, which stays that process' when others run.
+  private var processSpace: AddressSpace {
+    if let directory = scope.directory { return .directory(directory & ~0xFFF) }
+    guard let context = try? target.context(processor: scope.processor), context.isKnown(.cr3)
+    else {
+      return addressSpace
+    }
+    return .directory(context[.cr3] & ~0xFFF)
   }
 
   private func readUserModules() -> [Module] {
     guard target.kind == .user || !kernelModules.isEmpty, let peb = currentPEB, peb != 0 else {
       return []
     }
-    let memory = MemoryView(target: target, space: addressSpace)
+    let space = processSpace
+    let memory = MemoryView(target: target, space: space)
     // _PEB.Ldr, _PEB_LDR_DATA.InLoadOrderModuleList (x64).
     guard let loader = memory.pointer(peb &+ 0x18), loader != 0 else { return [] }
-    return LoaderEntry.list(at: loader &+ 0x10, memory, limit: 1024).compactMap {
-      makeModule($0, isUser: true, space: addressSpace)
+    return LoaderEntry.list(at: loader &+ 0x10, memory, limit: 1024).entries.compactMap {
+      makeModule($0, isUser: true, space: space)
     }
   }
 
@@ -88,7 +119,7 @@ extension Debugger {
 
   private func makeModule(_ notice: ImageNotice) -> Module? {
     makeModule(
-      base: notice.base, size: notice.size, isUser: notice.base < 0x8000_0000_0000_0000,
+      base: notice.base, size: notice.size, isUser: false,
       path: notice.path, fallbackName: "", checkSum: notice.checkSum)
   }
 
@@ -121,15 +152,19 @@ extension Debugger {
 
   /// An image came: known from now on, and deferred breakpoints find their places.
   func noteLoad(_ notice: ImageNotice) {
+    stateChanged()
+    // A process' images are found through its PEB.
+    guard isKernelAddress(notice.base) else { return }
     announced[notice.base] = notice
-    if notice.base >= 0x8000_0000_0000_0000,
-      !kernelModules.contains(where: { $0.base == notice.base }),
-      let module = makeModule(notice)
-    {
+    if !kernelModules.contains(where: { $0.base == notice.base }), let module = makeModule(notice) {
       kernelModules.append(module)
     }
-    stateChanged()
     resolveBreakpoints()
+  }
+
+  /// Whether an address is the kernel's, for which every process has the same memory.
+  public func isKernelAddress(_ address: UInt64) -> Bool {
+    address >= (target.pointerSize == 8 ? 0x8000_0000_0000_0000 : 0x8000_0000)
   }
 
   /// An image went.

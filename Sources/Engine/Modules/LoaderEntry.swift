@@ -19,8 +19,10 @@ struct LoaderEntry {
   }
 
   /// The entries of the list whose head is at `head`, in load order; ends at the first that cannot
-  /// be read or was seen before.
-  static func list(at head: UInt64, _ memory: MemoryView, limit: Int = 4096) -> [LoaderEntry] {
+  /// be read or was seen before. `isWhole` tells whether the list came back to its head.
+  static func list(at head: UInt64, _ memory: MemoryView, limit: Int = 4096)
+    -> (entries: [LoaderEntry], isWhole: Bool)
+  {
     var entries: [LoaderEntry] = []
     var seen: Set<UInt64> = [head]
     var next = memory.pointer(head)
@@ -29,7 +31,7 @@ struct LoaderEntry {
       if entry.base != 0 { entries.append(entry) }
       next = memory.pointer(address)
     }
-    return entries
+    return (entries, next == head)
   }
 }
 
@@ -45,8 +47,15 @@ struct MemoryView {
     return holes.isEmpty ? bytes : nil
   }
 
+  /// The little-endian number of 1 to 8 bytes at `address`.
   func uint(_ address: UInt64, _ size: Int) -> UInt64? {
-    bytes(address, size).map { littleEndian($0, 0, size) }
+    var value: UInt64 = 0
+    let holes = withUnsafeMutableBytes(of: &value) { buffer in
+      target.read(
+        address, into: UnsafeMutableRawBufferPointer(rebasing: buffer[0..<max(0, min(8, size))]),
+        space: space)
+    }
+    return holes.isEmpty ? UInt64(littleEndian: value) : nil
   }
 
   func pointer(_ address: UInt64) -> UInt64? { uint(address, 8) }

@@ -39,6 +39,10 @@ public final class Module {
   var unwindInfos: [UInt32: UnwindInfo] = [:]
   /// Fields of records that were asked for; see `TypeRef`.
   var fieldTables: [TypeIndex: FieldTable] = [:]
+  /// What reading values needs to know of types that were read.
+  var typeFacts: [TypeIndex: TypeFacts] = [:]
+  /// Paths into records that were followed.
+  var typePlaces: [TypeIndex: [String: FieldPlace]] = [:]
   /// Types that were found by name.
   var typeNames: [String: TypeIndex?] = [:]
 
@@ -93,6 +97,8 @@ public final class Module {
     database = nil
     symbolState = .deferred
     fieldTables = [:]
+    typeFacts = [:]
+    typePlaces = [:]
     typeNames = [:]
   }
 

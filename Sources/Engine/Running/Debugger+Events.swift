@@ -57,24 +57,24 @@ extension Debugger {
     -> RunOutcome?
   {
     if interrupt.take() {
-      try breakIn(.person, &journey)
+      try breakIn(.person, isUrgent: true, &journey)
       return nil
     }
     guard let attendant else {
-      if isIdle { try breakIn(.idle, &journey) }
+      if isIdle { try breakIn(.idle, isUrgent: false, &journey) }
       return nil
     }
     switch attendant.targetRuns(RunningState(isIdle: isIdle, instructionCount: target.clock)) {
     case .resume: break
     case .type(let bytes): try target.type(bytes)
-    case .breakIn: try breakIn(.person, &journey)
+    case .breakIn: try breakIn(.person, isUrgent: false, &journey)
     }
     return nil
   }
 
-  private func breakIn(_ cause: Journey.BreakIn, _ journey: inout Journey) throws {
+  private func breakIn(_ cause: Journey.BreakIn, isUrgent: Bool, _ journey: inout Journey) throws {
     if journey.breakIn == nil { journey.breakIn = cause }
-    try target.requestBreakIn()
+    try target.requestBreakIn(isUrgent: isUrgent)
   }
 
   private func stop(for event: TargetEvent, _ reason: Stop.Reason, _ goal: RunGoal) -> RunOutcome? {

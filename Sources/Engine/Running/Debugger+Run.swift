@@ -26,6 +26,7 @@ extension Debugger {
   {
     scope = Scope(processor: processor)
     stateChanged()
+    refreshModules()
     let context = (try? target.context(processor: processor)) ?? Context()
     let stop = Stop(
       reason: reason, processor: processor, context: context, loads: journey.loads,
@@ -64,6 +65,7 @@ extension Debugger {
   {
     var resumption = first
     while true {
+      resumption.until = attendant?.askAt
       let event = try target.resume(resumption)
       resumption = Resumption()
       if let outcome = try handle(event, goal, &resumption, &journey) { return outcome }

@@ -151,7 +151,7 @@ extension Debugger {
 
   /// A place on the current thread: its stack at `sp`, and its address space for user code.
   private func place(returnTo ip: UInt64, sp: UInt64, _ context: Context? = nil) -> RunPlace {
-    let isUser = ip < 0x8000_0000_0000_0000
+    let isUser = !isKernelAddress(ip)
     var directory: UInt64?
     if isUser, let context, context.isKnown(.cr3) { directory = context[.cr3] }
     // A `ret n` leaves the stack a little above where it was.

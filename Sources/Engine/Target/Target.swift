@@ -70,8 +70,9 @@ public protocol Target: AnyObject {
   func step(processor: Int, _ resumption: Resumption) throws(TargetError) -> TargetEvent
 
   /// Asks the target to stop by itself; a following `resume` brings the event. A target that does
-  /// not answer in time is stopped where it is.
-  func requestBreakIn() throws(TargetError)
+  /// not answer within some millions of instructions is stopped where it is; when it is urgent, for
+  /// a person waits, within 50 ms of host time.
+  func requestBreakIn(isUrgent: Bool) throws(TargetError)
 
   /// Arms a place where running stops. Target memory is not changed. Arming it twice is harmless.
   func insert(_ trap: Trap) throws(TargetError)
@@ -153,8 +154,13 @@ public struct Resumption: Sendable {
   }
 
   public var handling: Handling
+  /// Return `running` at this clock at the latest; it is then exact.
+  public var until: UInt64?
 
-  public init(handling: Handling = .handled) { self.handling = handling }
+  public init(handling: Handling = .handled, until: UInt64? = nil) {
+    self.handling = handling
+    self.until = until
+  }
 }
 
 /// A place where a target stops by itself, external to its memory.

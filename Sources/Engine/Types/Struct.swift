@@ -54,24 +54,21 @@ public struct Struct {
   /// The number here, zero-extended; of a bit field its bits only.
   public var uint: UInt64 {
     get throws {
-      if case .bitField(let base, let position, let length) = type.definition {
-        let word = try load(Int(type.sibling(base).size))
-        let mask: UInt64 = length >= 64 ? .max : (1 << UInt64(max(0, length))) - 1
-        return position < 64 ? (word >> UInt64(max(0, position))) & mask : 0
-      }
-      return try load(Int(clamping: type.size))
+      let facts = type.facts
+      let word = try load(Int(clamping: facts.size))
+      guard let bits = facts.bits else { return word }
+      return (word >> bits.position) & bits.mask
     }
   }
 
   /// The number here, sign-extended from its width.
   public var int: Int64 {
     get throws {
+      let facts = type.facts
+      let width = facts.bits?.length ?? min(8, facts.size) * 8
       let value = try uint
-      var bits = Int(clamping: type.size) * 8
-      if case .bitField(_, _, let length) = type.definition { bits = length }
-      guard bits > 0, bits < 64 else { return Int64(bitPattern: value) }
-      let shift = UInt64(64 - bits)
-      return Int64(bitPattern: value << shift) >> Int64(shift)
+      guard width > 0, width < 64 else { return Int64(bitPattern: value) }
+      return Int64(bitPattern: value << (64 - width)) >> Int64(64 - width)
     }
   }
 
@@ -109,22 +106,27 @@ public struct Struct {
 
   /// Stores a number: the bits of a bit field, or as many bytes as the type has.
   public func set(_ value: UInt64) throws {
-    let memory = space ?? debugger.addressSpace
-    var size = Int(clamping: type.size)
+    let facts = type.facts
+    let size = Int(clamping: max(1, min(8, facts.size)))
     var word = value
-    if case .bitField(let base, let position, let length) = type.definition {
-      size = Int(clamping: type.sibling(base).size)
-      guard position >= 0, length > 0, position + length <= 64 else { return }
-      let mask: UInt64 = length >= 64 ? .max : (1 << UInt64(length)) - 1
-      let kept = try load(size) & ~(mask << UInt64(position))
-      word = kept | (value & mask) << UInt64(position)
+    if let bits = facts.bits {
+      let kept = try load(size) & ~(bits.mask << bits.position)
+      word = kept | (value & bits.mask) << bits.position
     }
-    try debugger.target.write(address, littleEndianBytes(word, min(8, size)), space: memory)
+    let memory = space ?? debugger.addressSpace
+    try debugger.target.write(address, littleEndianBytes(word, size), space: memory)
     debugger.stateChanged()
   }
 
-  private func load(_ size: Int) throws -> UInt64 {
-    littleEndian(try read(max(1, min(8, size))), 0, 8)
+  private func load(_ size: Int) throws(MemoryError) -> UInt64 {
+    var value: UInt64 = 0
+    let memory = space ?? debugger.addressSpace
+    let holes = withUnsafeMutableBytes(of: &value) { buffer in
+      let wanted = UnsafeMutableRawBufferPointer(rebasing: buffer[0..<max(1, min(8, size))])
+      return debugger.target.read(address, into: wanted, space: memory)
+    }
+    if let hole = holes.first { throw MemoryError(address: address &+ UInt64(hole.lowerBound)) }
+    return UInt64(littleEndian: value)
   }
 
   private func read(_ count: Int) throws(MemoryError) -> [UInt8] {

@@ -13,6 +13,13 @@ extension TypeRef {
   /// The path stays inside the value: it follows members and array elements, no pointers. An
   /// element beyond an array's bound is found by its size, as C would.
   public func place(of path: String) throws(LookupError) -> FieldPlace {
+    if let known = module.typePlaces[index]?[path] { return known }
+    let place = try follow(path)
+    module.typePlaces[index, default: [:]][path] = place
+    return place
+  }
+
+  private func follow(_ path: String) throws(LookupError) -> FieldPlace {
     var place = FieldPlace(offset: 0, type: self)
     for part in path.split(separator: ".", omittingEmptySubsequences: true) {
       var name = part

@@ -19,7 +19,21 @@ public struct TypeRef: Equatable {
   public var definition: PDBType { module.pdb?.type(index) ?? .unknown(leaf: 0) }
 
   /// Bytes that a value takes.
-  public var size: UInt64 { module.pdb?.size(of: index) ?? 0 }
+  public var size: UInt64 { facts.size }
+
+  /// What reading a value needs; kept, for the same types are read over and over.
+  var facts: TypeFacts {
+    if let known = module.typeFacts[index] { return known }
+    var facts = TypeFacts(size: module.pdb?.size(of: index) ?? 0)
+    if case .bitField(let base, let position, let length) = definition {
+      facts.size = module.pdb?.size(of: base) ?? facts.size
+      if position >= 0, length > 0, position + length <= 64 {
+        facts.bits = TypeFacts.Bits(position: UInt64(position), length: UInt64(length))
+      }
+    }
+    module.typeFacts[index] = facts
+    return facts
+  }
 
   /// Another type of the same file.
   public func sibling(_ index: TypeIndex) -> TypeRef { TypeRef(module: module, index: index) }
@@ -101,6 +115,20 @@ public struct FieldRef {
   public var bits: (position: Int, length: Int)? {
     if case .bitField(_, let position, let length) = type.definition { return (position, length) }
     return nil
+  }
+}
+
+/// How a value of a type lies in memory.
+struct TypeFacts {
+  /// Bytes; of a bit field those of its storage.
+  var size: UInt64
+  var bits: Bits?
+
+  /// Which bits of the storage a bit field has.
+  struct Bits {
+    var position: UInt64
+    var length: UInt64
+    var mask: UInt64 { length >= 64 ? .max : (1 << length) - 1 }
   }
 }
 

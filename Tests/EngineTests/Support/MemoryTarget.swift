@@ -96,7 +96,7 @@ final class MemoryTarget: Target {
     throw .unsupported("run")
   }
 
-  func requestBreakIn() throws(TargetError) { throw .unsupported("run") }
+  func requestBreakIn(isUrgent: Bool) throws(TargetError) { throw .unsupported("run") }
   func insert(_ trap: Trap) throws(TargetError) { throw .unsupported("run") }
   func remove(_ trap: Trap) {}
   func type(_ bytes: [UInt8]) throws(TargetError) { throw .unsupported("be typed at") }
