@@ -18,7 +18,7 @@ struct BootImages: Sendable {
     ],
     onDisk: [
       ("ntdll.dll", system), ("KERNELBASE.dll", system), ("kernel32.dll", system),
-      ("cmd.exe", system), ("notmyfault.exe", system), ("myfault.sys", drivers),
+      ("cmd.exe", system), ("NotMyfault.exe", system), ("myfault.sys", drivers),
     ])
 
   /// Reads, relocates and binds the images that the loader places.
