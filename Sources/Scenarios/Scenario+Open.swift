@@ -1,13 +1,12 @@
+import Engine
 import Guest
 import Machine
 
-/// A machine that stands at its kernel's first instruction, with what a debugger needs to know of it.
+/// A machine that stands at its kernel's first instruction.
 public struct BootedMachine {
   public let machine: Machine
   /// Where the kernel image lies.
   public let kernelBase: UInt64
-  /// The folders that hold the PDBs of the guest's images.
-  public let symbolPath: [String]
 }
 
 extension Scenario {
@@ -19,7 +18,19 @@ extension Scenario {
     let machine = Machine(
       MachineConfiguration(processors: options.processors, memoryBytes: options.memoryBytes))
     let kernelBase = try BootLoader.boot(machine, images: images, options: options)
-    return BootedMachine(
-      machine: machine, kernelBase: kernelBase, symbolPath: [Guest.folder.path])
+    return BootedMachine(machine: machine, kernelBase: kernelBase)
+  }
+
+  /// Opens the scenario as a target: its machine is booted and a debugger attached, before the
+  /// kernel's first instruction.
+  ///
+  /// `symbolPath` is searched before the folder with the PDBs of the guest's own images.
+  public func open(
+    _ options: BootOptions? = nil, symbolPath: String = ""
+  ) throws(BootError) -> Debugger {
+    let booted = try boot(options)
+    let target = LiveTarget(booted.machine, kernelBase: booted.kernelBase)
+    let path = symbolPath.isEmpty ? Guest.folder.path : "\(symbolPath);\(Guest.folder.path)"
+    return Debugger(target: target, symbols: SymbolStore(path: path))
   }
 }
