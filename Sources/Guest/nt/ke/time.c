@@ -1,0 +1,261 @@
+// Time, timers and deferred procedure calls.
+//
+// Time is the time stamp counter; there is no periodic tick. A processor's clock is armed for the
+// next moment it has something to do: a timer that is due, or the end of a quantum that others
+// wait for. With neither, it stays silent.
+#include "../ntos.h"
+
+#define TIMER_SLOTS 256
+#define TIMER_SHIFT 18  // 100 ns to slots of 26 ms
+
+extern KSPIN_LOCK KiDispatcherLock;
+ULONG KeMaximumIncrement = 156250;
+ULONG KeTimeIncrement = 156250;  // 100 ns in a tick of KeTickCount
+static ULONG64 KiNextDue[MAXIMUM_PROCESSORS];  // the earliest timer's time; ~0 if none
+
+static ULONG64 KiTicksPerUnit(void) { return HalTimeStampFrequency() / 10000000; }
+
+ULONG64 KeQueryInterruptTime(void) { return ReadTsc() / KiTicksPerUnit(); }
+
+VOID KeQuerySystemTime(PLARGE_INTEGER time) {
+  time->QuadPart = KeBootTime.QuadPart + (LONG64)KeQueryInterruptTime();
+}
+
+static VOID KiStoreTime(KSYSTEM_TIME *to, ULONG64 value) {
+  to->High2Time = (LONG)(value >> 32);
+  to->LowPart = (ULONG)value;
+  to->High1Time = (LONG)(value >> 32);
+}
+
+// Brings the times in KUSER_SHARED_DATA up to date.
+VOID KeUpdateSharedTime(void) {
+  KUSER_SHARED_DATA *shared = (KUSER_SHARED_DATA *)SHARED_DATA_VA;
+  ULONG64 now = KeQueryInterruptTime();
+  KiStoreTime(&shared->InterruptTime, now);
+  KiStoreTime(&shared->SystemTime, (ULONG64)KeBootTime.QuadPart + now);
+  KiStoreTime(&shared->TickCount, now / KeTimeIncrement);
+}
+
+// Arms the clock for the next thing to do. Dispatcher lock held, on the processor itself.
+VOID KiArmClock(PKPRCB prcb) {
+  ULONG64 due = KiNextDue[prcb->Number];
+  PKTHREAD thread = prcb->CurrentThread;
+  if (prcb->ReadySummary && thread != prcb->IdleThread && thread->QuantumTarget < due) {
+    due = thread->QuantumTarget;
+  }
+  HalSetClockDeadline(due == ~0ull ? 0 : due * KiTicksPerUnit());
+}
+
+// ---- Timers --------------------------------------------------------------------------------------
+
+static VOID KiTimerExpiration(PKDPC dpc, PVOID context, PVOID arg1, PVOID arg2);
+
+VOID KiInitializeTimers(PKPRCB prcb) {
+  for (ULONG i = 0; i < TIMER_SLOTS; i++) {
+    InitializeListHead(&prcb->TimerTable.TimerEntries[i].Entry);
+    prcb->TimerTable.TimerEntries[i].Time.QuadPart = ~0ull;
+  }
+  KiNextDue[prcb->Number] = ~0ull;
+  KeInitializeDpc(&prcb->TimerExpirationDpc, KiTimerExpiration, NULL);
+  prcb->TimerExpirationDpc.Number = (USHORT)(prcb->Number + 0x500);
+}
+
+// Puts a timer into this processor's table. Dispatcher lock held.
+VOID KiInsertTimer(PKTIMER timer, LARGE_INTEGER due) {
+  PKPRCB prcb = KeGetCurrentPrcb();
+  ULONG64 now = KeQueryInterruptTime(), when;
+  if (due.QuadPart < 0) when = now + (ULONG64)-due.QuadPart;
+  else when = due.QuadPart <= KeBootTime.QuadPart ? 0 : (ULONG64)(due.QuadPart - KeBootTime.QuadPart);
+  timer->DueTime.QuadPart = when;
+  timer->Processor = prcb->Number;
+  timer->Header.Hand = (UCHAR)(when >> TIMER_SHIFT);
+  timer->Header.Inserted = 1;
+  timer->Header.SignalState = 0;
+  PKTIMER_TABLE_ENTRY slot = &prcb->TimerTable.TimerEntries[timer->Header.Hand];
+  InsertTailList(&slot->Entry, &timer->TimerListEntry);
+  if (when < slot->Time.QuadPart) slot->Time.QuadPart = when;
+  if (when < KiNextDue[prcb->Number]) {
+    KiNextDue[prcb->Number] = when;
+    KiArmClock(prcb);
+  }
+}
+
+VOID KiRemoveTimer(PKTIMER timer) {
+  timer->Header.Inserted = 0;
+  RemoveEntryList(&timer->TimerListEntry);
+}
+
+// Signals a timer that is due. Dispatcher lock held.
+static VOID KiSignalTimer(PKTIMER timer) {
+  KiRemoveTimer(timer);
+  timer->Header.SignalState = 1;
+  KiWaitTest(timer);
+  if (timer->Period) {
+    LARGE_INTEGER next = {.QuadPart = -(LONG64)timer->Period * 10000};
+    LONG state = timer->Header.SignalState;
+    KiInsertTimer(timer, next);
+    timer->Header.SignalState = state;
+  }
+  if (timer->Dpc) KeInsertQueueDpc(timer->Dpc, NULL, NULL);
+}
+
+// The first timer in a slot that is due, or null; `least` becomes the earliest that is not.
+static PKTIMER KiFindDue(PKTIMER_TABLE_ENTRY slot, ULONG64 now, ULONG64 *least) {
+  *least = ~0ull;
+  for (PLIST_ENTRY e = slot->Entry.Flink; e != &slot->Entry; e = e->Flink) {
+    PKTIMER timer = CONTAINING_RECORD(e, KTIMER, TimerListEntry);
+    if (timer->DueTime.QuadPart <= now) return timer;
+    if (timer->DueTime.QuadPart < *least) *least = timer->DueTime.QuadPart;
+  }
+  return NULL;
+}
+
+// The clock's deferred part: signals every timer of this processor that is due.
+static VOID KiTimerExpiration(PKDPC dpc, PVOID context, PVOID arg1, PVOID arg2) {
+  KIRQL irql = KiLockDispatcher();
+  PKPRCB prcb = KeGetCurrentPrcb();
+  ULONG64 now = KeQueryInterruptTime(), next = ~0ull;
+  KiNextDue[prcb->Number] = 0;  // what is inserted meanwhile is found below
+  for (ULONG i = 0; i < TIMER_SLOTS; i++) {
+    PKTIMER_TABLE_ENTRY slot = &prcb->TimerTable.TimerEntries[i];
+    ULONG64 least = ~0ull;
+    PKTIMER timer;
+    while (!IsListEmpty(&slot->Entry) && (timer = KiFindDue(slot, now, &least))) {
+      KiSignalTimer(timer);
+      least = ~0ull;
+    }
+    slot->Time.QuadPart = least;
+    if (least < next) next = least;
+  }
+  // A periodic timer may have gone back into a slot already passed.
+  for (ULONG i = 0; i < TIMER_SLOTS; i++) {
+    ULONG64 least;
+    if (IsListEmpty(&prcb->TimerTable.TimerEntries[i].Entry)) continue;
+    if (KiFindDue(&prcb->TimerTable.TimerEntries[i], 0, &least) == NULL && least < next) next = least;
+  }
+  KiNextDue[prcb->Number] = next;
+  KiArmClock(prcb);
+  KiUnlockDispatcher(irql);
+}
+
+BOOLEAN KeSetTimerEx(PKTIMER timer, LARGE_INTEGER due, LONG period, PKDPC dpc) {
+  KIRQL irql = KiLockDispatcher();
+  BOOLEAN was = timer->Header.Inserted;
+  if (was) KiRemoveTimer(timer);
+  timer->Dpc = dpc;
+  timer->Period = (ULONG)period;
+  KiInsertTimer(timer, due);
+  KiUnlockDispatcher(irql);
+  return was;
+}
+
+BOOLEAN KeSetTimer(PKTIMER timer, LARGE_INTEGER due, PKDPC dpc) {
+  return KeSetTimerEx(timer, due, 0, dpc);
+}
+
+BOOLEAN KeCancelTimer(PKTIMER timer) {
+  KIRQL irql = KiLockDispatcher();
+  BOOLEAN was = timer->Header.Inserted;
+  if (was) KiRemoveTimer(timer);
+  KiUnlockDispatcher(irql);
+  return was;
+}
+
+// From KiClockInterrupt, at CLOCK_LEVEL.
+VOID KeClockTick(PKTRAP_FRAME frame) {
+  PKPRCB prcb = KeGetCurrentPrcb();
+  ULONG64 now = KeQueryInterruptTime();
+  prcb->InterruptCount++;
+  if (frame->SegCs & 1) prcb->UserTime++;
+  else prcb->KernelTime++;
+  KeUpdateSharedTime();
+  if (prcb->ReadySummary && prcb->CurrentThread->QuantumTarget <= now) {
+    prcb->QuantumEnd = TRUE;
+    HalRequestIpi(prcb->InitialApicId, VECTOR_DPC);
+  }
+  if (KiNextDue[prcb->Number] <= now) KeInsertQueueDpc(&prcb->TimerExpirationDpc, NULL, NULL);
+  // Neither, because the clock ran a unit early: KiDispatchInterrupt arms it again.
+  else HalRequestIpi(prcb->InitialApicId, VECTOR_DPC);
+}
+
+// ---- Deferred procedure calls --------------------------------------------------------------------
+
+VOID KeInitializeDpc(PKDPC dpc, PKDEFERRED_ROUTINE routine, PVOID context) {
+  memset(dpc, 0, sizeof *dpc);
+  dpc->Type = 19;  // DpcObject
+  dpc->Importance = 1;
+  dpc->DeferredRoutine = routine;
+  dpc->DeferredContext = context;
+}
+
+VOID KeSetTargetProcessorDpc(PKDPC dpc, CHAR number) { dpc->Number = (USHORT)(number + 0x500); }
+
+// DpcData is touched by interrupts too: interrupts off while its lock is held.
+static BOOLEAN KiLockDpcs(PKDPC_DATA data) {
+  BOOLEAN enabled = (ReadFlags() & 0x200) != 0;
+  DisableInterrupts();
+  KeAcquireSpinLockAtDpcLevel((PKSPIN_LOCK)&data->DpcLock);
+  return enabled;
+}
+
+static VOID KiUnlockDpcs(PKDPC_DATA data, BOOLEAN enabled) {
+  KeReleaseSpinLockFromDpcLevel((PKSPIN_LOCK)&data->DpcLock);
+  if (enabled) EnableInterrupts();
+}
+
+BOOLEAN KeInsertQueueDpc(PKDPC dpc, PVOID arg1, PVOID arg2) {
+  PKPRCB prcb = KeGetCurrentPrcb();
+  if (dpc->Number >= 0x500 && dpc->Number - 0x500u < KeNumberProcessors) {
+    prcb = KiProcessorBlock[dpc->Number - 0x500];
+  }
+  PKDPC_DATA data = &prcb->DpcData[0];
+  BOOLEAN enabled = KiLockDpcs(data);
+  BOOLEAN inserted = dpc->DpcData == NULL;
+  if (inserted) {
+    dpc->DpcData = data;
+    dpc->SystemArgument1 = arg1;
+    dpc->SystemArgument2 = arg2;
+    data->DpcQueueDepth++;
+    data->DpcCount++;
+    if (dpc->Importance == 2) InsertHeadList(&data->DpcListHead, &dpc->DpcListEntry);
+    else InsertTailList(&data->DpcListHead, &dpc->DpcListEntry);
+  }
+  KiUnlockDpcs(data, enabled);
+  if (inserted) HalRequestIpi(prcb->InitialApicId, VECTOR_DPC);
+  return inserted;
+}
+
+BOOLEAN KeRemoveQueueDpc(PKDPC dpc) {
+  PKDPC_DATA data = dpc->DpcData;
+  if (data == NULL) return FALSE;
+  BOOLEAN enabled = KiLockDpcs(data);
+  BOOLEAN queued = dpc->DpcData != NULL;
+  if (queued) {
+    RemoveEntryList(&dpc->DpcListEntry);
+    data->DpcQueueDepth--;
+    dpc->DpcData = NULL;
+  }
+  KiUnlockDpcs(data, enabled);
+  return queued;
+}
+
+// Runs this processor's deferred calls, at DISPATCH_LEVEL.
+VOID KiRetireDpcList(PKPRCB prcb) {
+  PKDPC_DATA data = &prcb->DpcData[0];
+  prcb->DpcRoutineActive = TRUE;
+  for (;;) {
+    BOOLEAN enabled = KiLockDpcs(data);
+    if (IsListEmpty(&data->DpcListHead)) {
+      KiUnlockDpcs(data, enabled);
+      break;
+    }
+    PKDPC dpc = CONTAINING_RECORD(RemoveHeadList(&data->DpcListHead), KDPC, DpcListEntry);
+    PKDEFERRED_ROUTINE routine = dpc->DeferredRoutine;
+    PVOID context = dpc->DeferredContext, arg1 = dpc->SystemArgument1, arg2 = dpc->SystemArgument2;
+    dpc->DpcData = NULL;
+    data->DpcQueueDepth--;
+    KiUnlockDpcs(data, enabled);
+    routine(dpc, context, arg1, arg2);
+  }
+  prcb->DpcRoutineActive = FALSE;
+}

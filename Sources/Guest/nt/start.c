@@ -1,2 +1,0 @@
-int HalFoo(int);
-int KiSystemStartup(void *b) { return b ? HalFoo(2) : 0; }
