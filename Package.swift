@@ -19,6 +19,7 @@ let package = Package(
     .testTarget(name: "BytesTests", dependencies: ["Bytes"], swiftSettings: strict),
     // The instruction set: table, decoder, text. Pure.
     .target(name: "X86", swiftSettings: strict),
+    .testTarget(name: "X86Tests", dependencies: ["X86"], swiftSettings: strict),
     // The simulated machine: processors, memory, devices, clock, snapshots.
     .target(name: "Machine", dependencies: ["X86"], swiftSettings: strict),
     .testTarget(name: "MachineTests", dependencies: ["Machine", "X86"], exclude: ["Vectors"],

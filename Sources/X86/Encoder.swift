@@ -11,7 +11,8 @@ public enum Encoder {
     var encoding = InstructionBytes(instruction, Form.all[Int(instruction.form)])
     guard encoding.place(), let bytes = encoding.bytes(), bytes.count <= Decoder.maximumLength
     else { return nil }
-    return bytes
+    // Another row may claim the bytes: xchg eax,eax is nop.
+    return Decoder.decode(bytes, mode: instruction.mode).form == instruction.form ? bytes : nil
   }
 }
 
@@ -70,6 +71,7 @@ extension InstructionBytes {
     case .o64, .w1: rexW = true
     case .any, .o16, .o32, .w0: break
     }
+    guard !needs66 || form.encoding.prefix != .none else { return false }
     return !rexW || isLong || form.encoding.scheme == .vex
   }
 
@@ -83,10 +85,10 @@ extension InstructionBytes {
     case .none: return false
     case .modRMReg:
       guard placeRegister(operand, plan) else { return false }
-      reg = operand.register
+      reg = number(operand)
     case .opcode:
       guard placeRegister(operand, plan) else { return false }
-      rm = operand.register
+      rm = number(operand)
     case .vvvv:
       guard placeRegister(operand, plan) else { return false }
       vvvv = operand.register
@@ -96,7 +98,7 @@ extension InstructionBytes {
         return form.encoding.target != .register && form.encoding.target != .forcedRegister
       }
       guard form.encoding.target != .memory, placeRegister(operand, plan) else { return false }
-      rm = operand.register
+      rm = number(operand)
     case .memoryOffset: hasMemoryOffset = true
     case .implied, .constant, .stringSource, .stringDestination, .table: break
     case .immediate, .relative:
@@ -107,6 +109,11 @@ extension InstructionBytes {
       append(instruction.immediate2, bytes: 2)
     }
     return true
+  }
+
+  /// A register's number in the code: `ah ch dh bh` are 4-7.
+  private func number(_ operand: Operand) -> UInt8 {
+    operand.kind == .gprHigh ? operand.register + 4 : operand.register
   }
 
   private mutating func placeRegister(_ operand: Operand, _ plan: OperandForm.Plan) -> Bool {

@@ -103,3 +103,15 @@ public struct Instruction: Sendable {
     semantics != .invalid && semantics != .truncated
   }
 }
+
+extension Instruction: Equatable {
+  /// Whether all fields are the same.
+  public static func == (one: Instruction, other: Instruction) -> Bool {
+    one.semantics == other.semantics && one.form == other.form && one.length == other.length
+      && one.mode == other.mode && one.operandSize == other.operandSize
+      && one.addressSize == other.addressSize && one.condition == other.condition
+      && one.prefixes == other.prefixes && one.operandCount == other.operandCount
+      && one.operands == other.operands && one.memory == other.memory
+      && one.immediate == other.immediate && one.immediate2 == other.immediate2
+  }
+}

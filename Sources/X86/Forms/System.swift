@@ -74,6 +74,7 @@ extension Form {
   /// Instructions that do nothing to the program's state: no-ops, fences, cache control.
   static let hints: [Form] = [
     Form("noB 90", "nop", .nop),
+    Form("66 noB 90", "xchg", .nop, .ax, .ax),
     Form("F3 90", "pause", .pause),
     Form("0F 1F /r", "nop", .nop, .rm),
     Form("0F 19 /r", "nop", .nop, .rm),
