@@ -54,22 +54,21 @@ public struct FunctionTable {
   /// The entry whose range holds `rva`, or nil if none does (a leaf, or no code).
   ///
   /// An entry may stand for a part of a function whose first part is another's: then its unwind
-  /// data has a chain, see ``UnwindInfo/chained``.
+  /// data has a chain, see ``UnwindInfo/chained``. Where a part lies inside of its function's range,
+  /// as some assemblers lay it out, the part is meant while `rva` is in it.
   public func lookup(_ rva: UInt32) throws(FormatError) -> RuntimeFunction? {
     var low = 0
     var high = count
     while low < high {
       let middle = (low + high) / 2
-      let entry = try entry(at: middle)
-      if rva < entry.begin {
-        high = middle
-      } else if rva >= entry.end {
-        low = middle + 1
-      } else {
-        return try resolve(entry)
-      }
+      if try entry(at: middle).begin <= rva { low = middle + 1 } else { high = middle }
     }
-    return nil
+    guard low > 0 else { return nil }
+    let last = try resolve(try entry(at: low - 1))
+    if last.contains(rva: rva) { return last }
+    // Behind a part that lies inside of its function, the function goes on.
+    let chained = try image.unwindInfo(at: last.unwindInfo).chained
+    return chained.flatMap { $0.contains(rva: rva) ? $0 : nil }
   }
 
   /// Every entry.
