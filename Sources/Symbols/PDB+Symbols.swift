@@ -6,22 +6,29 @@ extension PDB {
   ///
   /// A function that has a record of its own and a public name appears once, as the former.
   public func globals(named name: String, kinds: SymbolKinds = .all) -> [Symbol] {
-    let wanted = WantedName(name)
     var exact: [Symbol] = []
     var other: [Symbol] = []
-    func look(_ hash: SymbolHash?, for wanted: WantedName) {
-      for offset in bucket(hash, wanted.hash) {
+    func look(at records: [UInt32], for wanted: WantedName, _ kinds: SymbolKinds) {
+      for offset in records {
         let found = matchedRecord(at: offset, kinds) { wanted.agreement($0) }
         guard let (symbol, agreement) = found else { continue }
         if agreement == .exact { exact.append(symbol) } else { other.append(symbol) }
       }
     }
+    let wanted = WantedName(name)
     let own = kinds.subtracting(.publics)
-    if !own.isEmpty { look(globalHash, for: wanted) }
-    if kinds.contains(.publics) {
-      look(publicHash, for: wanted)
-      // C's names have an underscore in front where the processor is x86.
-      if isX86 { look(publicHash, for: WantedName("_" + name)) }
+    if !own.isEmpty { look(at: bucket(globalHash, wanted.hash), for: wanted, own) }
+    guard kinds.contains(.publics) else { return withoutTwins(exact + other) }
+    // C's names have an underscore in front where the processor is x86.
+    let spellings = isX86 ? [wanted, WantedName("_" + name)] : [wanted]
+    for spelling in spellings {
+      let records = bucket(publicHash, spelling.hash)
+      look(at: records, for: spelling, .publics)
+    }
+    // lld files public names of eight characters, which fill an object file's short name to the brim,
+    // in wrong buckets (seen in lld 21); only a reading of all finds those.
+    if exact.isEmpty, other.isEmpty, let spelling = spellings.first(where: { $0.length == 8 }) {
+      look(at: allRecords(publicHash), for: spelling, .publics)
     }
     return withoutTwins(exact + other)
   }
@@ -34,7 +41,7 @@ extension PDB {
     if let name = pattern.literal { return globals(named: name, kinds: kinds) }
     var found: [Symbol] = []
     func look(_ hash: SymbolHash?) {
-      for offset in attempt([], { () throws(FormatError) in try hash?.allRecords() ?? [] }) {
+      for offset in allRecords(hash) {
         let match = matchedRecord(at: offset, kinds) { (name) -> WantedName.Agreement in
           pattern.matchesEverything || pattern.matches(utf8: name) ? .exact : .none
         }
@@ -51,6 +58,10 @@ extension PDB {
 
   private func bucket(_ hash: SymbolHash?, _ value: UInt32) -> [UInt32] {
     attempt([]) { () throws(FormatError) in try hash?.records(hash: value) ?? [] }
+  }
+
+  private func allRecords(_ hash: SymbolHash?) -> [UInt32] {
+    attempt([]) { () throws(FormatError) in try hash?.allRecords() ?? [] }
   }
 
   /// The symbol that the record at `offset` describes, with what `judge` says of its name; nil if it

@@ -83,7 +83,7 @@ func directoriesAreAsAnotherToolReadsThem(_ name: String) throws {
   let wide = try Fixture.image("image64.dll")
   #expect(wide.machine == .amd64)
   #expect(wide.is64Bit && wide.isDLL && wide.pointerSize == 8)
-  #expect(wide.timeDateStamp == 0)
+  #expect(wide.timeDateStamp == 0xb771_ed3d)
   #expect(wide.section(containing: 0x1000)?.name == ".text")
   #expect(wide.section(containing: 0x3017)?.name == ".data")
   #expect(wide.section(containing: 0x3018) == nil)

@@ -163,6 +163,12 @@ public struct NestedType: Hashable, Sendable {
 public struct EnumerationValue: Hashable, Sendable {
   public var name: String
   public var value: Constant
+
+  /// Makes a value.
+  public init(name: String, value: Constant) {
+    self.name = name
+    self.value = value
+  }
 }
 
 /// An integer as a PDB stores it, with a sign or without.

@@ -8,6 +8,6 @@ public struct SourceLine: Hashable, Sendable {
   public var rva: UInt32
   /// Bytes of code.
   public var length: UInt32
-  /// Whether a statement begins here, so that a step may stop.
+  /// Whether the compiler says that a statement begins here; clang says so of no line.
   public var isStatement: Bool
 }

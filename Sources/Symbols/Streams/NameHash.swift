@@ -39,6 +39,9 @@ struct WantedName {
     bytes = Array(text.utf8)
   }
 
+  /// Bytes of the name.
+  var length: Int { bytes.count }
+
   var hash: UInt32 { NameHash.hash(text) }
 
   /// How a stored name agrees with this one.
