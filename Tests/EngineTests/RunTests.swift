@@ -81,6 +81,23 @@ import Testing
     #expect(guest.debugger.breakpoints.all.map(\.hits) == [0, 0])
   }
 
+  @Test func callDepthLimitsHold() throws {
+    // Recurse(0) ends in a jump to Leaf, so Leaf is reached at depths 6 (twice), 5, 4 and 3 with
+    // the outside caller.
+    let rows: [(maximum: Int?, minimum: Int?, hits: Int)] = [
+      (nil, nil, 5), (5, nil, 2), (nil, 4, 3), (6, 3, 2), (1, nil, 0),
+    ]
+    for row in rows {
+      let guest = try Guest("Recurse", argument: 4)
+      var breakpoint = Breakpoint(id: 0, location: .address(try guest.address("Leaf")))
+      breakpoint.maximumDepth = row.maximum
+      breakpoint.minimumDepth = row.minimum
+      try guest.debugger.add(breakpoint)
+      while case .breakpoints = try guest.debugger.go().reason {}
+      #expect(guest.debugger.breakpoints[0]?.hits == row.hits, "\(row)")
+    }
+  }
+
   @Test func twoAtOnePlaceAreBothReported() throws {
     let guest = try Guest("Counts", argument: 3)
     let first = try guest.breakpoint("CountsCall")

@@ -64,7 +64,6 @@ import Testing
     (TargetError.ended(.tripleFault), "The target has ended: triple fault"),
     (TargetError.ended(.powerOff), "The target has ended: it switched itself off"),
     (TargetError.ended(.reset), "The target has ended: it reset itself"),
-    (TargetError.tooManyTraps, "Too many breakpoints"),
     (
       TargetError.badTrap(address: 3, length: 4),
       "Data breakpoint of 4 bytes at 00000000`00000003 is not aligned"
@@ -84,7 +83,6 @@ import Testing
     ),
     (LookupError.notAggregate(type: "int"), "int has no members"),
     (LookupError.loop(at: 16), "The list does not end: 00000000`00000010 was seen before"),
-    (LookupError.noSymbolFile(module: "hal"), "No symbols for hal"),
     (Cancelled(), "Interrupted"),
   ]
 

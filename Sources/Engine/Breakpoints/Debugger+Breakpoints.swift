@@ -2,10 +2,13 @@
 
 extension Debugger {
   /// Adds a breakpoint, resolving it if it is deferred. Returns it as it stands.
+  ///
+  /// Throws `TargetError.badTrap` for data of another length than 1, 2, 4 or 8 or not aligned to it.
   @discardableResult
   public func add(_ breakpoint: Breakpoint) throws -> Breakpoint {
     var breakpoint = breakpoint
-    if case .data(_, let length) = breakpoint.kind, let address = breakpoint.address {
+    if case .data(_, let length) = breakpoint.kind {
+      let address = breakpoint.address ?? 0
       guard [1, 2, 4, 8].contains(length), address % UInt64(length) == 0 else {
         throw TargetError.badTrap(address: address, length: length)
       }

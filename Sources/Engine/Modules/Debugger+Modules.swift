@@ -132,6 +132,8 @@ extension Debugger {
     if imageName.isEmpty { imageName = fallbackName }
     let known = isUser ? moduleCache[space] : moduleCache[.processor(0)]
     if let module = known?[base], module.imageName == imageName, size == 0 || module.size == size {
+      // What was found by its header alone has a path once the loader lists it.
+      if !path.isEmpty { module.path = path }
       return module
     }
     let target = target

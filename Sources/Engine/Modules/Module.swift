@@ -13,10 +13,10 @@ public final class Module {
   /// The file's name: `ntoskrnl.exe`.
   public let imageName: String
   /// The path as the target's loader has it.
-  public let path: String
+  public internal(set) var path: String
   /// TimeDateStamp of the header, or of the loader's entry.
   public let timeDateStamp: UInt32
-  public let checkSum: UInt32
+  public internal(set) var checkSum: UInt32
   /// Whether it belongs to a process rather than to the kernel.
   public let isUser: Bool
   /// What is known of its symbols.

@@ -172,6 +172,17 @@ extension Debugger {
     if let wanted = breakpoint.process, currentProcess(processor: processor) != wanted {
       return false
     }
+    return isDeepEnough(breakpoint, processor)
+  }
+
+  /// The call depth limits: `/c` wants fewer frames than its number, `/C` more.
+  private func isDeepEnough(_ breakpoint: Breakpoint, _ processor: Int) -> Bool {
+    guard breakpoint.maximumDepth != nil || breakpoint.minimumDepth != nil else { return true }
+    guard let context = try? target.context(processor: processor) else { return false }
+    let limit = max(breakpoint.maximumDepth ?? 0, breakpoint.minimumDepth ?? 0, 0)
+    let depth = unwind(context, limit: min(limit, 4096) + 1, inlines: false).count
+    if let maximum = breakpoint.maximumDepth, depth >= maximum { return false }
+    if let minimum = breakpoint.minimumDepth, depth <= minimum { return false }
     return true
   }
 }

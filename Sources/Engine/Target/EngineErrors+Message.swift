@@ -7,7 +7,6 @@ extension TargetError: CustomStringConvertible {
     case .unwritable(let address): "Unable to write memory at \(split(address))"
     case .noProcessor(let number): "There is no processor \(number)"
     case .ended(let end): "The target has ended: \(end)"
-    case .tooManyTraps: "Too many breakpoints"
     case .badTrap(let address, let length):
       "Data breakpoint of \(length) bytes at \(split(address)) is not aligned"
     }
@@ -42,7 +41,6 @@ extension LookupError: CustomStringConvertible {
     case .noField(let type, let field): "Cannot find specified field member '\(field)' of \(type)."
     case .notAggregate(let type): "\(type) has no members"
     case .loop(let address): "The list does not end: \(split(address)) was seen before"
-    case .noSymbolFile(let module): "No symbols for \(module)"
     }
   }
 }

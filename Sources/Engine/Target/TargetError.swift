@@ -8,8 +8,6 @@ public enum TargetError: Error, Equatable, Sendable {
   case noProcessor(Int)
   /// The target has powered off or cannot run on; the reason.
   case ended(TargetEnd)
-  /// More traps than the target has.
-  case tooManyTraps
   /// A data trap whose length is not 1, 2, 4 or 8 or whose address is not aligned to it.
   case badTrap(address: UInt64, length: Int)
 }
@@ -49,8 +47,6 @@ public enum LookupError: Error, Equatable, Sendable {
   case notAggregate(type: String)
   /// A list or chain came back to a place it had visited, or ran past its bound.
   case loop(at: UInt64)
-  /// The module has no symbol file.
-  case noSymbolFile(module: String)
 }
 
 /// The person asked to stop.
