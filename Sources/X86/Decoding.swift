@@ -210,7 +210,7 @@ struct Decoding {
     }
     result.length = UInt8(truncatingIfNeeded: code.position)
     if result.prefixes.contains(.lock) {
-      guard traits.contains(.lockable), result.operands.0.kind == .memory else { return false }
+      guard traits.contains(.lockable), modRM < 0xc0 else { return false }
     }
     return result.semantics != .invalid
   }

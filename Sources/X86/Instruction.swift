@@ -5,6 +5,7 @@
 ///
 /// Operands stand in text order, destination first. A few families need a word:
 /// - Arithmetic and moves: 0 destination (and first source), 1 source, further sources after it.
+/// - `xchg` with memory: 0 is the register, 1 the memory; LOCK or not, it is atomic.
 /// - `mul div idiv` name the accumulator: 0 accumulator (al, ax, eax, rax), 1 the r/m operand. The
 ///   one-operand `imul` (semantics `imul`) has only the r/m operand. `imul2` is destination,
 ///   source; `imul3` is destination, source, immediate.

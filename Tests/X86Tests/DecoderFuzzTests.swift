@@ -34,8 +34,10 @@ struct DecoderFuzzTests {
         for modRM in UInt8.min...UInt8.max {
           let bytes = map + [opcode, modRM] + tail
           let instruction = Decoder.decode(bytes, mode: mode)
-          #expect((1...15).contains(instruction.length))
-          #expect(instruction.semantics != .truncated || map.isEmpty, "\(bytes.hex)")
+          let isSound =
+            (1...15).contains(instruction.length)
+            && (instruction.semantics != .truncated || map.isEmpty)
+          if !isSound { Issue.record("\(bytes.hex)") }
         }
       }
     }

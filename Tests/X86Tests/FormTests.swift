@@ -63,8 +63,8 @@ struct FormTests {
 
   @Test func lockableRowsWriteMemory() {
     for form in Form.all where form.lockable {
-      let plan = form.operands.0.plan
-      #expect(plan.place == .modRMRM, "\(form.mnemonic)")
+      let places = [form.operands.0.plan.place, form.operands.1.plan.place]
+      #expect(places.contains(.modRMRM), "\(form.mnemonic)")
       #expect(form.encoding.target != .register)
     }
   }

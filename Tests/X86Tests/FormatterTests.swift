@@ -61,6 +61,7 @@ struct FormatterTests {
     Case(.bits64, "e6f0", "out     0F0h,al"),
     Case(.bits64, "ed", "in      eax,dx"),
     Case(.bits64, "f00fc111", "lock xadd dword ptr [rcx],edx"),
+    Case(.bits64, "488711", "xchg    rdx,qword ptr [rcx]"),
     Case(.bits64, "f2480f104108", "movsd   xmm0,mmword ptr [rcx+8]"),
     Case(.bits64, "f30f104108", "movss   xmm0,dword ptr [rcx+8]"),
     Case(.bits64, "0f114108", "movups  xmmword ptr [rcx+8],xmm0"),

@@ -69,7 +69,7 @@ struct RoundTripTests {
       let form = Form.all[Int(instruction.form)]
       guard form.encoding.scheme == .legacy else { continue }
       let locked = Decoder.decode([0xf0] + bytes, mode: mode)
-      let isAllowed = form.lockable && instruction.operands.0.kind == .memory
+      let isAllowed = form.lockable && instruction.hasMemoryOperand
       #expect(locked.isValid == isAllowed, "lock before \(bytes.hex), \(name(instruction))")
       #expect(!isAllowed || locked.prefixes.contains(.lock))
     }

@@ -64,11 +64,15 @@ struct Sampler {
     }
   }
 
+  /// The rows that demand an operand size, by opcode.
+  private static let sized = Dictionary(
+    grouping: Form.all.filter { $0.encoding.size != .any }, by: \.encoding.opcode)
+
   /// Whether another row takes this opcode at this operand size.
   private func hasOwnRow(size: UInt8) -> Bool {
-    Form.all.contains { other in
+    Sampler.sized[form.encoding.opcode, default: []].contains { other in
       let place = other.encoding
-      guard place.map == form.encoding.map, place.opcode == form.encoding.opcode,
+      guard place.map == form.encoding.map,
         place.scheme == form.encoding.scheme, place.prefix == form.encoding.prefix,
         place.digit == form.encoding.digit, !other.modes.isDisjoint(with: form.modes)
       else { return false }
