@@ -67,10 +67,15 @@ let package = Package(
     .target(
       name: "Terminal", dependencies: ["Engine", "Language", "CEdit"], swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
+    // Everything put together: a session on a scenario, with every command and extension.
+    .target(
+      name: "Workbench",
+      dependencies: ["Commands", "Engine", "Extensions", "Language", "Scenarios"],
+      swiftSettings: strict),
     .executableTarget(
       name: "crashcart",
       dependencies: [
-        "Commands", "Extensions", "Scenarios", "Replay", "Terminal",
+        "Language", "Replay", "Scenarios", "Terminal", "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     // Guest instructions per second and other figures, side by side.

@@ -6,6 +6,7 @@ final class ConsoleKeeper: ConsoleAttendant {
   private let signals: Signals
   private let mode: TerminalMode
   private var line = ConsoleLine()
+  private var pace: Pace
   /// Whether the terminal is the console now.
   private var isOpen = false
   private var opened = ContinuousClock.now
@@ -16,7 +17,8 @@ final class ConsoleKeeper: ConsoleAttendant {
   /// How long the target runs before the screen turns into its console: steps do not flicker.
   private static let delay = Duration.milliseconds(200)
 
-  init(screen: Screen, signals: Signals, mode: TerminalMode) {
+  init(screen: Screen, signals: Signals, mode: TerminalMode, instructionsPerSecond: UInt64) {
+    pace = Pace(instructionsPerSecond: instructionsPerSecond)
     self.screen = screen
     self.signals = signals
     self.mode = mode
@@ -24,9 +26,10 @@ final class ConsoleKeeper: ConsoleAttendant {
 
   /// A command is about to be carried out. With `breakingIn`, its run ends as soon as the target
   /// waits: there are commands to carry out.
-  func commandBegins(breakingIn: Bool = false) {
+  func commandBegins(clock: UInt64, breakingIn: Bool = false) {
     isBreakingIn = breakingIn
     opened = .now
+    pace.start(clock: clock, at: opened)
     signals.setBusy(true)
   }
 
@@ -48,23 +51,29 @@ final class ConsoleKeeper: ConsoleAttendant {
   }
 
   func targetRuns(_ state: RunningState) -> RunningDecision {
-    if state.isIdle || ContinuousClock.now - opened > Self.delay { open() }
+    let now = ContinuousClock.now
+    if state.isIdle || now - opened > Self.delay { open() }
     screen.flush()
-    if isBreakingIn, state.isIdle { return .breakIn }
-    guard isOpen, !isGone else { return isGone ? .breakIn : .resume }
+    if isGone || (isBreakingIn && state.isIdle) { return .breakIn }
+    // A target that sleeps would sleep through hours in a moment.
+    let ahead = isBreakingIn ? 0 : pace.milliseconds(clock: state.instructionCount, at: now)
+    guard isOpen || ahead > 0 else { return .resume }
     while true {
-      switch waitForInput(orSignal: signals, timeout: state.isIdle ? -1 : 0) {
+      switch waitForInput(orSignal: signals, timeout: state.isIdle ? -1 : ahead) {
       case .nothing:
         return .resume
       case .signal:
         signals.drain()
         if signals.takeInterrupt() { return .breakIn }
-        if signals.takeContinue() { mode.enterConsole() }
+        if isOpen, signals.takeContinue() { mode.enterConsole() }
       case .input:
+        open()
         return takeKeys()
       }
     }
   }
+
+  var askAt: UInt64? { isBreakingIn ? nil : pace.next(at: .now) }
 
   /// Makes the terminal the console, with the line as the target left it.
   private func open() {

@@ -55,7 +55,9 @@ public final class Prompt {
       lines = LineEditor(
         style: screen.style, signals: signals, completer: completer, history: remembered)
     }
-    let keeper = ConsoleKeeper(screen: screen, signals: signals, mode: .shared)
+    let keeper = ConsoleKeeper(
+      screen: screen, signals: signals, mode: .shared,
+      instructionsPerSecond: conversation.instructionsPerSecond)
     self.init(
       conversation: conversation, screen: screen,
       lines: lines
@@ -164,11 +166,11 @@ public final class Prompt {
   ) -> ConversationState {
     switch keeper {
     case .person(let keeper):
-      keeper.commandBegins(breakingIn: breakingIn)
+      keeper.commandBegins(clock: conversation.clock, breakingIn: breakingIn)
       defer { keeper.commandEnds() }
       return body()
     case .nobody(let keeper):
-      keeper.commandBegins()
+      keeper.commandBegins(clock: conversation.clock)
       defer {
         screen.startLine()
         screen.flush()

@@ -7,7 +7,7 @@ import Engine
 final class UnattendedConsole: ConsoleAttendant {
   private let screen: Screen
   private let instructionsPerSecond: UInt64
-  private var start: UInt64?
+  private var start: UInt64 = 0
   /// Whether the break-in is under way: it is said once.
   private var isBreakingIn = false
 
@@ -19,9 +19,9 @@ final class UnattendedConsole: ConsoleAttendant {
     self.instructionsPerSecond = instructionsPerSecond
   }
 
-  /// A command is about to be carried out.
-  func commandBegins() {
-    start = nil
+  /// A command is about to be carried out; the target's clock shows `clock`.
+  func commandBegins(clock: UInt64) {
+    start = clock
     isBreakingIn = false
   }
 
@@ -31,12 +31,9 @@ final class UnattendedConsole: ConsoleAttendant {
 
   func targetRuns(_ state: RunningState) -> RunningDecision {
     if isBreakingIn { return .resume }
-    let start = self.start ?? state.instructionCount
-    self.start = start
-    let (limit, _) = instructionsPerSecond.multipliedReportingOverflow(by: Self.patienceSeconds)
     if state.isIdle {
       screen.notice("The target waits for its console and nobody can type there: breaking in.")
-    } else if state.instructionCount &- start >= limit {
+    } else if state.instructionCount >= deadline {
       screen.notice(
         "The target has run for \(Self.patienceSeconds) seconds of its clock without a stop: "
           + "breaking in.")
@@ -46,4 +43,8 @@ final class UnattendedConsole: ConsoleAttendant {
     isBreakingIn = true
     return .breakIn
   }
+
+  var askAt: UInt64? { isBreakingIn ? nil : deadline }
+
+  private var deadline: UInt64 { start &+ instructionsPerSecond &* Self.patienceSeconds }
 }

@@ -1,0 +1,119 @@
+import ArgumentParser
+import Language
+import Scenarios
+import Terminal
+import Workbench
+
+/// The command line: options as cdb and kd spell them, and what they are connected to.
+@main
+struct Crashcart: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "crashcart",
+    abstract: "WinDbg's language with a machine inside.",
+    discussion: """
+      Boots a small NT-like operating system on a simulated x64 machine and debugs it. While the \
+      target runs, the terminal is its console; Ctrl+C breaks in, g goes on, q quits. Where \
+      standard input is not a terminal, commands are read from it.
+      """,
+    version: "crashcart 0.1.0",
+    subcommands: [ReplayCommand.self])
+
+  @OptionGroup var target: TargetOptions
+
+  @Option(
+    name: .customShort("c"),
+    help: ArgumentHelp("Carry out these commands at the first prompt.", valueName: "commands"))
+  var commands: String?
+
+  @Option(
+    name: .customLong("cf", withSingleDash: true),
+    help: ArgumentHelp("Carry out a file of commands at the first prompt.", valueName: "file"))
+  var commandFile: String?
+
+  @Option(
+    name: .customLong("logo", withSingleDash: true),
+    help: ArgumentHelp("Copy everything printed into a new file.", valueName: "file"))
+  var log: String?
+
+  @Option(
+    name: .customShort("z"),
+    help: ArgumentHelp("Open a dump file (refused: this version opens none).", valueName: "dump"))
+  var dump: String?
+
+  @Flag(name: .customLong("list-scenarios"), help: "List the targets that come with the program.")
+  var listsScenarios = false
+
+  func run() throws {
+    if listsScenarios {
+      for scenario in Scenario.all { print("\(scenario.name)  \(scenario.summary)") }
+      return
+    }
+    if let dump {
+      throw Refusal(
+        "Could not open dump file '\(dump)': this version debugs live targets only; "
+          + "leave out -z to start one.")
+    }
+    let session = try target.open()
+    let prompt = Prompt(
+      conversation: session, interrupt: session.debugger.interrupt, completer: nil)
+    session.ask = { prompt.ask($0) }
+    session.clearScreen = { prompt.clear() }
+    if let log, !session.openLog(log, appending: false) {
+      throw Refusal("Unable to open log file '\(log)'")
+    }
+    let first = [commandFile.map { "$<" + $0 }, commands].compactMap(\.self)
+    throw ExitCode(prompt.run(commands: first))
+  }
+}
+
+/// Which target is opened, and how.
+struct TargetOptions: ParsableArguments {
+  @Option(
+    name: .customLong("scenario"),
+    help: ArgumentHelp("The target to start (see --list-scenarios).", valueName: "name"))
+  var scenario: String?
+
+  @Option(
+    name: .customLong("processors"),
+    help: ArgumentHelp("How many processors the machine has, 1 to 64.", valueName: "n"))
+  var processors: Int?
+
+  @Option(
+    name: .customShort("y"),
+    help: ArgumentHelp("Where to look for symbol files, separated by ';'.", valueName: "path"))
+  var symbolPath: String?
+
+  @Flag(name: .customLong("lines", withSingleDash: true), help: "Show source lines.")
+  var showsLines = false
+
+  @Flag(name: .customShort("v"), help: "Say more about what happens.")
+  var isVerbose = false
+
+  func validate() throws {
+    if let processors, !(1...64).contains(processors) {
+      throw ValidationError("A machine has 1 to 64 processors, not \(processors).")
+    }
+  }
+
+  /// Opens the target; a failure is told in one sentence and ends the program with status 1.
+  func open(scenario other: String? = nil) throws -> Session {
+    do {
+      let session = try Workbench.open(
+        Workbench.Options(
+          scenario: scenario ?? other, processors: processors, symbolPath: symbolPath))
+      session.showsLines = showsLines
+      return session
+    } catch {
+      throw Refusal("\(error)")
+    }
+  }
+}
+
+/// A sentence to end with, after the program's name; the exit status is 1.
+struct Refusal: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) {
+    self.description = description
+  }
+}
