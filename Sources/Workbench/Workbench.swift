@@ -18,12 +18,14 @@ public enum Workbench {
     public var processors: Int?
     /// Where symbol files are looked for, besides the guest's own.
     public var symbolPath: String?
+    /// Whether source lines are shown beside symbols.
+    public var showsSourceLines = false
+    /// Whether the search for symbol files is told, as by `!sym noisy`.
+    public var isVerbose = false
 
     /// Options, each with what the scenario says as default.
-    public init(scenario: String? = nil, processors: Int? = nil, symbolPath: String? = nil) {
+    public init(scenario: String? = nil) {
       self.scenario = scenario
-      self.processors = processors
-      self.symbolPath = symbolPath
     }
   }
 
@@ -34,11 +36,24 @@ public enum Workbench {
     let scenario = try options.scenario.map { try Scenario.named($0) } ?? Scenario.all[0]
     var boot = scenario.options
     if let processors = options.processors { boot.processors = processors }
-    let booted = try scenario.boot(boot)
-    let target = LiveTarget(booted.machine, kernelBase: booted.kernelBase)
-    let path = [options.symbolPath].compactMap(\.self) + booted.symbolPath
-    let debugger = Debugger(target: target, symbols: SymbolStore(path: path.joined(separator: ";")))
-    return Session(
+    let debugger = try scenario.open(boot, symbolPath: options.symbolPath ?? "")
+    let session = Session(
       debugger: debugger, commands: BuiltIn.families, extensions: StandardExtensions.modules)
+    session.showsSourceLines = options.showsSourceLines
+    if options.isVerbose {
+      debugger.symbols.onSearch = { [weak session] path, result in
+        session?.print("DBGHELP: \(path) - \(sentence(result))")
+      }
+    }
+    return session
+  }
+
+  private static func sentence(_ result: SymbolStore.SearchResult) -> String {
+    switch result {
+    case .found: "OK"
+    case .missing: "file not found"
+    case .mismatched: "mismatched pdb"
+    case .damaged(let why): "unreadable: \(why)"
+    }
   }
 }

@@ -55,7 +55,7 @@ struct Crashcart: ParsableCommand {
     }
     let session = try target.open()
     let prompt = Prompt(
-      conversation: session, interrupt: session.debugger.interrupt, completer: nil)
+      conversation: session, interrupt: session.debugger.interrupt, completer: session)
     session.ask = { prompt.ask($0) }
     session.clearScreen = { prompt.clear() }
     if let log, !session.openLog(log, appending: false) {
@@ -97,12 +97,13 @@ struct TargetOptions: ParsableArguments {
 
   /// Opens the target; a failure is told in one sentence and ends the program with status 1.
   func open(scenario other: String? = nil) throws -> Session {
+    var options = Workbench.Options(scenario: scenario ?? other)
+    options.processors = processors
+    options.symbolPath = symbolPath
+    options.showsSourceLines = showsLines
+    options.isVerbose = isVerbose
     do {
-      let session = try Workbench.open(
-        Workbench.Options(
-          scenario: scenario ?? other, processors: processors, symbolPath: symbolPath))
-      session.showsLines = showsLines
-      return session
+      return try Workbench.open(options)
     } catch {
       throw Refusal("\(error)")
     }
