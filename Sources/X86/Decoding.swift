@@ -157,7 +157,6 @@ struct Decoding {
     vectorLength = Int(last >> 2 & 1)
     mandatory = Int(last & 3)
     if !isLong {
-      vvvv &= 7
       rexR = 0
       rexX = 0
       rexB = 0
