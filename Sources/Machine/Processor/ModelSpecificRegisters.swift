@@ -204,6 +204,10 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
     guard let block = core.frame(UInt64(vector)) else { return }
     func word(_ index: Int) -> UInt64 { block.load(fromByteOffset: index * 8, as: UInt64.self) }
     enterLongMode(cr3: word(2))
+    // As on the processor that booted: a kernel's selector here would be dropped, and its base with
+    // it, at the first return to user mode.
+    pointee.fs = SegmentRegister()
+    pointee.gs = SegmentRegister()
     pointee.cr0 = sender.pointee.cr0
     pointee.cr4 = sender.pointee.cr4
     pointee.efer = sender.pointee.efer
