@@ -20,5 +20,6 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
     op.pointee.instruction = UnsafeMutableRawPointer(slot)
     if crosses { return }
     op.pointee.length = instruction.length
+    specialize(instruction, op)
   }
 }
