@@ -160,6 +160,9 @@ VOID KiInitializePcr(PKPCR pcr, ULONG number, PKTHREAD idleThread, PVOID stackTo
   TABLE_REGISTER gdtr = {GDT_ENTRIES * 8 - 1, (ULONG64)tables->Gdt};
   __asm__ volatile("lgdt %0" ::"m"(gdtr));
   __asm__ volatile("ltr %0" ::"r"((USHORT)0x40));
+  // User selectors from the start: iretq to user mode clears data segments it may not have.
+  __asm__ volatile("mov ds, %0; mov es, %0; mov gs, %0" ::"r"(KGDT64_R3_DATA));
+  __asm__ volatile("mov fs, %0" ::"r"(0x53));
   WriteMsr(MSR_GS_BASE, (ULONG64)pcr);
   WriteMsr(MSR_KERNEL_GS_BASE, 0);
 
