@@ -1,0 +1,187 @@
+/// Reading what follows the opcode: memory operands, registers, immediates.
+extension Decoding {
+  @inline(__always)
+  mutating func readMemory() {
+    if result.addressSize == 2 {
+      readMemory16()
+      return
+    }
+    let mod = modRM >> 6
+    let rm = modRM & 7
+    var base = rm
+    var isAbsolute = false
+    if rm == 4 {
+      let sib = code.byte()
+      base = sib & 7
+      let index = sib >> 3 & 7 | rexX
+      if index != 4 {
+        result.memory.index = index
+        result.memory.scaleShift = sib >> 6
+      }
+      isAbsolute = base == 5 && mod == 0
+    } else if rm == 5 && mod == 0 {
+      isAbsolute = true
+      if isLong { result.memory.base = MemoryOperand.rip }
+    }
+    if isAbsolute {
+      result.memory.displacement = code.signedDword()
+    } else {
+      base |= rexB
+      result.memory.base = base
+      if mod == 1 {
+        result.memory.displacement = code.signedByte()
+      } else if mod == 2 {
+        result.memory.displacement = code.signedDword()
+      }
+      if base == 4 || base == 5 { result.memory.segment = segment(.ss) }
+    }
+  }
+
+  private mutating func readMemory16() {
+    let mod = modRM >> 6
+    let rm = modRM & 7
+    if rm == 6 && mod == 0 {
+      result.memory.displacement = code.signedWord()
+      return
+    }
+    // bx+si bx+di bp+si bp+di si di bp bx
+    switch rm {
+    case 0, 1, 7: result.memory.base = 3
+    case 2, 3, 6: result.memory.base = 5
+    case 4: result.memory.base = 6
+    default: result.memory.base = 7
+    }
+    if rm < 4 { result.memory.index = rm & 1 == 0 ? 6 : 7 }
+    if mod == 1 {
+      result.memory.displacement = code.signedByte()
+    } else if mod == 2 {
+      result.memory.displacement = code.signedWord()
+    }
+    if result.memory.base == 5 { result.memory.segment = segment(.ss) }
+  }
+
+  @inline(__always)
+  mutating func readOperand(_ plan: OperandForm.Plan) -> Operand {
+    switch plan.place {
+    case .modRMReg: return register(plan, modRM >> 3 & 7 | rexR)
+    case .modRMRM:
+      if modRM < 0xc0 && !isForcedRegister(plan) {
+        return Operand(.memory, size: bytes(plan.memoryWidth))
+      }
+      return register(plan, modRM & 7 | rexB)
+    case .opcode: return register(plan, opcode & 7 | rexB)
+    case .implied: return Operand(plan.kind, register: plan.register, size: bytes(plan.width))
+    case .immediate:
+      result.immediate = readImmediate(plan.encoded)
+      return Operand(.immediate, size: bytes(plan.width))
+    case .relative:
+      result.immediate = readImmediate(plan.encoded)
+      return Operand(.relative, size: result.operandSize)
+    default: return readRareOperand(plan)
+    }
+  }
+
+  /// Whether rm is a register whatever mod says: `mov` with control and debug registers.
+  @inline(__always)
+  private func isForcedRegister(_ plan: OperandForm.Plan) -> Bool {
+    plan.width == .native && plan.kind == .gpr
+  }
+
+  private mutating func readRareOperand(_ plan: OperandForm.Plan) -> Operand {
+    switch plan.place {
+    case .vvvv: return register(plan, isLong ? vvvv : vvvv & 7)
+    case .constant:
+      result.immediate = Int64(plan.register)
+      return Operand(.immediate, size: bytes(plan.width))
+    case .secondImmediate:
+      result.immediate2 = readImmediate(plan.encoded)
+      return Operand(.immediate2, size: bytes(plan.width))
+    case .far:
+      result.immediate = result.operandSize == 2 ? Int64(code.word()) : Int64(code.dword())
+      result.immediate2 = Int64(code.word())
+      return Operand(.farPointer, size: bytes(plan.width))
+    case .memoryOffset:
+      switch result.addressSize {
+      case 2: result.memory.displacement = Int64(code.word())
+      case 4: result.memory.displacement = Int64(code.dword())
+      default: result.memory.displacement = code.qword()
+      }
+      return Operand(.memory, size: bytes(plan.memoryWidth))
+    case .stringSource:
+      result.memory.base = 6
+      result.memory.segment = segment(.ds)
+      return Operand(.stringSource, size: bytes(plan.width))
+    case .stringDestination:
+      if result.memory.base != 6 {
+        result.memory.base = 7
+        result.memory.segment = .es
+      }
+      return Operand(.stringDestination, size: bytes(plan.width))
+    case .table:
+      result.memory.base = 3
+      return Operand(.memory, size: bytes(plan.memoryWidth))
+    default: return .none
+    }
+  }
+
+  @inline(__always)
+  private mutating func register(_ plan: OperandForm.Plan, _ number: UInt8) -> Operand {
+    let size = bytes(plan.width)
+    if plan.kind == .gpr {
+      if size == 1 && number >= 4 && number < 8 && !result.prefixes.contains(.rex) {
+        return Operand(.gprHigh, register: number &- 4, size: 1)
+      }
+      return Operand(.gpr, register: number, size: size)
+    }
+    return systemRegister(plan, number, size)
+  }
+
+  private mutating func systemRegister(
+    _ plan: OperandForm.Plan, _ number: UInt8, _ size: UInt8
+  ) -> Operand {
+    switch plan.kind {
+    case .memory: result.semantics = .invalid
+    case .mmx, .st: return Operand(plan.kind, register: number & 7, size: size)
+    case .segment:
+      if number & 7 > 5 { result.semantics = .invalid }
+      return Operand(.segment, register: number & 7, size: size)
+    case .control:
+      // CR0, CR2, CR3, CR4 and CR8 exist.
+      if (1 << UInt32(number)) & UInt32(0x11d) == 0 { result.semantics = .invalid }
+    case .debug:
+      if number > 7 { result.semantics = .invalid }
+    default: break
+    }
+    return Operand(plan.kind, register: number, size: size)
+  }
+
+  @inline(__always)
+  private func bytes(_ width: OperandForm.Width) -> UInt8 {
+    switch width {
+    case .operand: return result.operandSize
+    case .dwordOrQword: return rexW && isLong ? 8 : 4
+    case .native: return isLong ? 8 : 4
+    case .far: return result.operandSize &+ 2
+    case .descriptor: return isLong ? 10 : 6
+    case .pair: return result.operandSize &* 2
+    default: return width.rawValue
+    }
+  }
+
+  @inline(__always)
+  private mutating func readImmediate(_ encoded: OperandForm.EncodedWidth) -> Int64 {
+    switch encoded {
+    case .none: return 0
+    case .signedByte: return code.signedByte()
+    case .unsignedByte: return Int64(code.byte())
+    case .unsignedWord: return Int64(code.word())
+    case .wordOrDword: return result.operandSize == 2 ? code.signedWord() : code.signedDword()
+    case .full:
+      switch result.operandSize {
+      case 2: return code.signedWord()
+      case 4: return code.signedDword()
+      default: return code.qword()
+      }
+    }
+  }
+}
