@@ -16,9 +16,16 @@ struct AddressMap {
   private let toSource: [Move]
 
   /// From `source` on, bytes stand at `target`; 0 means that they are gone.
-  private struct Move {
+  struct Move {
     var source: UInt32
     var target: UInt32
+  }
+
+  /// Makes a map of sections and of moves, which are sorted by their sources.
+  init(areas: [Area], fromSource: [Move], toSource: [Move]) {
+    self.areas = areas
+    self.fromSource = fromSource
+    self.toSource = toSource
   }
 
   init(_ dbi: DBIStream, _ file: MSF) throws(FormatError) {

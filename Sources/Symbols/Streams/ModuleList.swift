@@ -64,6 +64,8 @@ extension DBIStream {
         try reader.skip(4, "SectionContr.Characteristics")
         let module: UInt16 = try reader.read("SectionContr.ModuleIndex")
         try reader.skip(10 + extra, "SectionContr.Padding2")
+        // Empty ones would hide what begins at the same place.
+        if size == 0 { continue }
         found.append(
           Contribution(section: section, offset: offset, size: size, module: Int(module)))
       }

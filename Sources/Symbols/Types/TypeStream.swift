@@ -88,11 +88,14 @@ final class TypeStream {
     if places.isEmpty { places = [UInt32](repeating: 0, count: indexes.count) }
     let wanted = Int(number - indexes.lowerBound)
     if places[wanted] != 0 { return recordStart + Int(places[wanted]) - 1 }
-    // Start from the nearest record in front whose place is known.
+    // Start from the record in front if a walk in order put us there, else from the nearest note.
     var current = 0
     var offset = 0
     let behind = knownPlaces.partitionIndex { $0.index > number }
-    if behind > 0 {
+    if wanted > 0, places[wanted - 1] != 0 {
+      current = wanted - 1
+      offset = Int(places[current]) - 1
+    } else if behind > 0 {
       current = Int(knownPlaces[behind - 1].index - indexes.lowerBound)
       offset = Int(knownPlaces[behind - 1].offset)
     }
