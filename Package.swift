@@ -22,7 +22,8 @@ let package = Package(
     .testTarget(name: "X86Tests", dependencies: ["X86"], swiftSettings: strict),
     // The simulated machine: processors, memory, devices, clock, snapshots.
     .target(name: "Machine", dependencies: ["X86"], swiftSettings: strict),
-    .testTarget(name: "MachineTests", dependencies: ["Machine", "X86"], exclude: ["Vectors"],
+    .testTarget(
+      name: "MachineTests", dependencies: ["Machine", "X86"], exclude: ["Vectors"],
       swiftSettings: strict),
     // PE images.
     .target(name: "Images", dependencies: ["Bytes"], swiftSettings: strict),
@@ -54,7 +55,8 @@ let package = Package(
     .plugin(name: "GuestBuild", capability: .buildTool()),
     // Named targets: which images, boot options and inputs; the boot loader.
     .target(
-      name: "Scenarios", dependencies: ["Bytes", "Engine", "Guest", "Images", "Machine", "Symbols"],
+      name: "Scenarios",
+      dependencies: ["Bytes", "Engine", "Guest", "Images", "Machine", "Symbols"],
       swiftSettings: strict),
     // Transcripts: reading, replaying, recording.
     .target(name: "Replay", dependencies: ["Engine", "Language"], swiftSettings: strict),
@@ -72,6 +74,9 @@ let package = Package(
       name: "Workbench",
       dependencies: ["Commands", "Engine", "Extensions", "Language", "Scenarios"],
       swiftSettings: strict),
+    // Sessions written as text, in Tests/Transcripts.
+    .testTarget(
+      name: "TranscriptTests", dependencies: ["Replay", "Workbench"], swiftSettings: strict),
     .executableTarget(
       name: "crashcart",
       dependencies: [

@@ -92,8 +92,12 @@ public final class Prompt {
 
   /// Starts the target, carries out `commands`, then what is typed, until the end.
   ///
+  /// - Parameters:
+  ///   - greeting: said first, to a person only.
+  ///   - commands: lines for the first prompt.
   /// - Returns: the process' exit status: 0, however the session ended.
-  public func run(commands: [String] = []) -> Int32 {
+  public func run(greeting: String = "", commands: [String] = []) -> Int32 {
+    if case .person = keeper, !greeting.isEmpty { screen.notice(greeting) }
     conversation.output = { [screen] text in screen.write(text) }
     conversation.attendant = keeper.attendant
     var state = busy(breakingIn: !commands.isEmpty) { conversation.start() }

@@ -7,6 +7,12 @@ import Workbench
 /// The command line: options as cdb and kd spell them, and what they are connected to.
 @main
 struct Crashcart: ParsableCommand {
+  private static let version = "0.1.0"
+  private static let greeting = """
+    Crashcart \(version)
+    Ctrl+C breaks into the target, g lets it go on, .help lists the commands, q quits.
+    """
+
   static let configuration = CommandConfiguration(
     commandName: "crashcart",
     abstract: "WinDbg's language with a machine inside.",
@@ -15,7 +21,7 @@ struct Crashcart: ParsableCommand {
       target runs, the terminal is its console; Ctrl+C breaks in, g goes on, q quits. Where \
       standard input is not a terminal, commands are read from it.
       """,
-    version: "crashcart 0.1.0",
+    version: "crashcart \(version)",
     subcommands: [ReplayCommand.self])
 
   @OptionGroup var target: TargetOptions
@@ -62,7 +68,7 @@ struct Crashcart: ParsableCommand {
       throw Refusal("Unable to open log file '\(log)'")
     }
     let first = [commandFile.map { "$<" + $0 }, commands].compactMap(\.self)
-    throw ExitCode(prompt.run(commands: first))
+    throw ExitCode(prompt.run(greeting: Self.greeting, commands: first))
   }
 }
 

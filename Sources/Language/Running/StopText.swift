@@ -45,7 +45,7 @@ struct StopText {
     if forced { return ["The target did not answer and was stopped where it stood."] }
     return [first]
       + box([
-        "You pressed Ctrl+C, and the target has stopped for you.",
+        "The target was asked to break in (Ctrl+C does), and has stopped.",
         "This is neither an error nor a crash. Type g and Enter to let it run on.",
       ])
   }
