@@ -40,6 +40,9 @@ let package = Package(
     // Lexer, evaluators, command declarations and dispatch.
     .target(
       name: "Language", dependencies: ["Engine", "Symbols", "X86"], swiftSettings: strict),
+    .testTarget(
+      name: "LanguageTests", dependencies: ["Language", "Commands", "Machine", "Images"],
+      swiftSettings: strict),
     // The built-in and dot commands, one file a family.
     .target(
       name: "Commands", dependencies: ["Language", "Engine", "Images", "Symbols", "X86"],

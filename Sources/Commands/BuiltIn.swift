@@ -6,7 +6,8 @@ import Language
 public enum BuiltIn {
   /// Every family.
   public static let families: [CommandSet] = [
-    .expressions, .text, .aliases, .help, .session, .memoryDisplay, .memoryEntry, .memorySearch,
+    .expressions, .text, .aliases, .help, .session, .versions, .memoryDisplay, .memoryEntry,
+    .memorySearch,
     .registers, .disassembly, .symbols, .types, .locals, .modules, .stack, .contexts, .execution,
     .breakpoints,
   ]

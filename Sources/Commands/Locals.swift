@@ -30,7 +30,8 @@ enum Locals {
     let wanted = WildcardPattern(pattern)
     locals = locals.filter { wanted.matches($0.name) }
     sort(&locals, switches)
-    for local in locals { session.print(line(local, switches, session)) }
+    let context = try session.scopedFrame?.context ?? session.context
+    for local in locals { session.print(line(local, context, switches, session)) }
   }
 
   private static func sort(_ locals: inout [LocalVariable], _ switches: Switches) {
@@ -47,16 +48,16 @@ enum Locals {
     return 0
   }
 
-  private static func line(_ local: LocalVariable, _ switches: Switches, _ session: Session)
-    -> String
-  {
+  private static func line(
+    _ local: LocalVariable, _ context: Context, _ switches: Switches, _ session: Session
+  ) -> String {
     var start = ""
     if switches.contains("i") { start += local.isParameter ? "prv param  " : "prv local  " }
     if switches.contains("v") || switches.contains("V") { start += place(local, switches, session) }
     if switches.contains("t") { start += TypeText.c(local.type) + " " }
     let isPlain = start.isEmpty
     return start + (isPlain ? local.name.leftPadded(15) : local.name) + " = "
-      + value(local, session)
+      + value(local, context, session)
   }
 
   /// The address or register of a local, padded to its column.
@@ -73,14 +74,13 @@ enum Locals {
     }
   }
 
-  private static func value(_ local: LocalVariable, _ session: Session) -> String {
+  /// The value of a local of the frame with these registers.
+  static func value(_ local: LocalVariable, _ context: Context, _ session: Session) -> String {
     switch local.place {
-    case .memory(let address): return ValueText.brief(local.type, at: address, session)
-    case .register(let name):
-      guard let context = try? session.scopedFrame?.context else { return "<unavailable>" }
-      return ValueText.brief(local.type, bits: context[name], session)
-    case .constant(let bits): return ValueText.brief(local.type, bits: bits, session)
-    case .unavailable: return "<value unavailable>"
+    case .memory(let address): ValueText.brief(local.type, at: address, session)
+    case .register(let name): ValueText.brief(local.type, bits: context[name], session)
+    case .constant(let bits): ValueText.brief(local.type, bits: bits, session)
+    case .unavailable: "<value unavailable>"
     }
   }
 }

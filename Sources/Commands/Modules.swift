@@ -101,7 +101,7 @@ enum SymbolLoading {
       store.path = SymbolPath(isAdded ? "\(store.path.text);\(path)" : path)
     }
     session.print("Symbol search path is: \(store.path.text)")
-    session.print("Expanded Symbol search path is: \(store.path.text.lowercased())")
+    session.print("Expanded Symbol search path is: \(store.path.text)")
   }
 
   static func fixPath(_ folder: String, _ session: Session) {

@@ -110,6 +110,10 @@ struct SearchRequest {
       let starts = min(Self.chunk, range.length - done)
       let count = min(starts &+ UInt64(wanted.count - 1), range.length - done)
       let memory = session.debugger.read(range.start &+ done, Int(count))
+      if memory.holes == [0..<Int(count)] {
+        done &+= starts
+        continue
+      }
       for offset in Self.places(of: wanted, in: memory.bytes, step: step, phase: done)
       where UInt64(offset) < starts && memory.isValid(offset..<offset + wanted.count) {
         show(memory.address &+ UInt64(offset), session)

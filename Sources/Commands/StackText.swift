@@ -107,20 +107,10 @@ struct StackStyle {
     let parameters = (session.locals(of: frame) ?? []).filter(\.isParameter)
     guard !parameters.isEmpty else { return "void" }
     let texts = parameters.map { parameter in
-      "\(parameter.type.name) \(parameter.name) = \(value(session, parameter))"
+      "\(TypeText.c(parameter.type)) \(parameter.name) = "
+        + Locals.value(parameter, frame.context, session)
     }
     guard parametersOnLines else { return texts.joined(separator: ", ") }
     return "\n" + texts.map { String(repeating: " ", count: 12) + $0 }.joined(separator: ",\n")
-  }
-
-  private func value(_ session: Session, _ local: LocalVariable) -> String {
-    let size = min(8, max(1, Int(clamping: local.type.size)))
-    switch local.place {
-    case .memory(let address):
-      return session.readNumber(at: address, size: size, physical: false)?.prefixed ?? "???"
-    case .register(let name): return (try? session.context)?[name].prefixed ?? "???"
-    case .constant(let value): return value.prefixed
-    case .unavailable: return "<value unavailable>"
-    }
   }
 }

@@ -30,7 +30,7 @@ struct TypeDisplay {
     default:
       guard let address else { return session.print("   \(TypeText.dt(type))") }
       session.print(" \(ValueText.dt(type, at: address, session))")
-      if case .array = type.unqualified.definition {
+      if options.showsElements {
         try showElements(type, at: address, level: 0)
       }
     }
@@ -69,6 +69,9 @@ struct TypeDisplay {
   /// What stands below a field: what its path leads to, or what `-r` asks for.
   private func goDeeper(into type: TypeRef, at place: UInt64?, level: Int, paths: [[String]]) throws
   {
+    if case .array = type.unqualified.definition, options.showsElements, let place {
+      return try showElements(type, at: place, level: level + 1)
+    }
     let isPathed = !paths.isEmpty
     guard isPathed || level < options.depth, level < 32 else { return }
     let wanted = paths.filter { $0 != [""] }
@@ -86,9 +89,6 @@ struct TypeDisplay {
       }
       guard let pointer = try? session.debugger.readPointer(place), pointer != 0 else { return }
       try showFields(target, at: pointer, base: 0, level: level + 1, wanted: wanted)
-    case .array:
-      guard options.showsElements, let place else { return }
-      try showElements(type, at: place, level: level + 1)
     default: break
     }
   }

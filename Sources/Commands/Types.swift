@@ -124,7 +124,14 @@ struct TypeRequest {
   mutating func run(_ session: Session) throws {
     if WildcardPattern(name).literal == nil { return try listNames(session) }
     let (type, place) = try find(session)
-    if let place, address == nil { address = place }
+    if let place, address == nil {
+      address = place
+      if let record = type.record {
+        // Of a variable, the contents of the well-known records come first.
+        let text = ValueText.dt(type, at: place, session).dropFirst(record.name.count)
+        if !text.isEmpty { session.print(String(text)) }
+      }
+    }
     if !name.contains("!"), case .record = type.unqualified.definition {
       session.print("\(type.module.name)!\(type.name)")
     }

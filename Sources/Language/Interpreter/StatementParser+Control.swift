@@ -34,7 +34,7 @@ extension StatementParser {
     branches.append((try takeCondition(), try takeBranch()))
     while true {
       let before = line.position
-      line.skipBlanks()
+      skipFolds()
       switch takeToken() {
       case ".elsif":
         branches.append((try takeCondition(), try takeBranch()))
@@ -67,6 +67,7 @@ extension StatementParser {
 
   private mutating func parseDo() throws(CommandError) -> Statement {
     let body = try takeBlock()
+    skipFolds()
     let condition = try takeParentheses()
     return .loop(start: nil, condition: condition, step: nil, body: body, testsFirst: false)
   }
@@ -151,10 +152,9 @@ extension StatementParser {
       // `(a) == (b) {` goes on after the first parenthesis; a command's exit (`.break`) does not.
       let start = line.position
       _ = try takeParentheses()
-      line.skipBlanks()
-      if line.next == UInt8(ascii: "{") || line.next == UInt8(ascii: ".") {
-        return start..<line.position
-      }
+      let end = line.position
+      skipFolds()
+      if line.next == UInt8(ascii: "{") || line.next == UInt8(ascii: ".") { return start..<end }
       line.position = start
     }
     let start = line.position
@@ -166,7 +166,11 @@ extension StatementParser {
       }
     }
     guard line.next != nil else { throw line.rejected(.syntax, at: start) }
-    return start..<line.position
+    var end = line.position
+    while end > start, line.source.bytes[end - 1].isSpace || line.source.bytes[end - 1] == 0x3B {
+      end -= 1
+    }
+    return start..<end
   }
 
   /// Moves over `( ... )` and returns what is inside.
@@ -175,9 +179,14 @@ extension StatementParser {
     return try takeEnclosed(UInt8(ascii: "("), UInt8(ascii: ")"))
   }
 
+  /// Moves over blanks and the semicolons that folding made of line ends.
+  private mutating func skipFolds() {
+    while let byte = line.next, byte.isSpace || byte == UInt8(ascii: ";") { line.position += 1 }
+  }
+
   /// Moves over `{ ... }` and returns what is inside.
   private mutating func takeBlock() throws(CommandError) -> Block {
-    line.skipBlanks()
+    skipFolds()
     return Block(line.source, try takeEnclosed(UInt8(ascii: "{"), UInt8(ascii: "}")))
   }
 

@@ -24,6 +24,8 @@ public final class Session {
   /// How many instructions the target's clock counts as one second.
   public var instructionsPerSecond: UInt64 = 100_000_000
 
+  /// The debugger's own version, for `version`.
+  public var productVersion = ""
   /// Whether displays name source files and lines (`-lines`, `.lines`).
   public var showsSourceLines = false
   /// How many frames `k` shows unless it is told (`.kframes`).

@@ -1,0 +1,68 @@
+import Engine
+import Language
+
+extension CommandSet {
+  /// What is being debugged, and by what.
+  public static let versions = CommandSet(
+    "Versions",
+    [
+      Command("vertarget", summary: "Tell what the target is.", grammar: .rest("")) { session, _ in
+        Versions.printTarget(session)
+      },
+      Command(
+        "version", summary: "Tell what the target is, and the debugger's version.",
+        grammar: .rest("")
+      ) { session, _ in
+        Versions.printTarget(session)
+        session.print("Crashcart \(session.productVersion)".trimmingTrailingBlanks)
+        for module in session.commands.extensions {
+          session.print("    \(module.name): \(module.commands.count) commands")
+        }
+      },
+      Command(".time", summary: "Tell the target's time.", grammar: .rest("")) { session, _ in
+        Versions.printTimes(session)
+      },
+    ])
+}
+
+/// The bodies of the family.
+enum Versions {
+  static func printTarget(_ session: Session) {
+    let target = session.debugger.target
+    let facts = target.facts
+    guard target.kind == .kernel else {
+      session.print("Target: \(facts.connection)")
+      return printTimes(session)
+    }
+    let processors =
+      target.processorCount > 1 ? "MP (\(target.processorCount) procs)" : "UP"
+    let build = facts.build.map { " \($0)" } ?? ""
+    session.print("Gurney Kernel Version\(build) \(processors) Free x64")
+    if let lab = text(of: "nt!NtBuildLab", session) { session.print("Built by: \(lab)") }
+    session.print("Target: \(facts.connection)")
+    if let kernel = session.debugger.kernel {
+      let list = session.debugger.resolve("nt!PsLoadedModuleList").first?.address ?? 0
+      session.print(
+        "Kernel base = 0x\(session.addressText(kernel.base)) "
+          + "PsLoadedModuleList = 0x\(session.addressText(list))")
+    }
+    printTimes(session)
+  }
+
+  /// The text of a variable of characters.
+  private static func text(of name: String, _ session: Session) -> String? {
+    guard let address = session.debugger.resolve(name).first?.address,
+      let bytes = try? session.debugger.readCString(address, limit: 128), !bytes.isEmpty
+    else { return nil }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The target's clock, as far as the target knows it.
+  static func printTimes(_ session: Session) {
+    let facts = session.debugger.target.facts
+    if let time = facts.systemTime {
+      session.print("Debug session time: \(DebuggerTime.text(fileTime: time))")
+    }
+    if let time = facts.upTime { session.print("System Uptime: \(DebuggerTime.span(time))") }
+  }
+}
