@@ -18,7 +18,8 @@ struct BootImages: Sendable {
     ],
     onDisk: [
       ("ntdll.dll", system), ("KERNELBASE.dll", system), ("kernel32.dll", system),
-      ("cmd.exe", system), ("NotMyfault.exe", system), ("myfault.sys", drivers),
+      ("cmd.exe", system), ("NotMyfault.exe", system), ("usertest.exe", system),
+      ("myfault.sys", drivers),
     ])
 
   /// Reads, relocates and binds the images that the loader places.

@@ -43,7 +43,8 @@ VOID KiArmClock(PKPRCB prcb) {
   if (prcb->ReadySummary && thread != prcb->IdleThread && thread->QuantumTarget < due) {
     due = thread->QuantumTarget;
   }
-  HalSetClockDeadline(due == ~0ull ? 0 : due * KiTicksPerUnit());
+  // What the counter will never reach (none: ~0; for ever: a wait of -2^63) arms nothing.
+  HalSetClockDeadline(due >= ~0ull / KiTicksPerUnit() ? 0 : due * KiTicksPerUnit());
 }
 
 // ---- Timers --------------------------------------------------------------------------------------
