@@ -38,11 +38,13 @@ extern ULONG64 KiIdleSummary;
 extern KSPIN_LOCK KiDispatcherLock;
 extern LARGE_INTEGER KeBootTime;
 extern EPROCESS KiInitialProcess;
+extern ULONG KeTimeIncrement;         // 100 ns in a tick
 
 VOID KiInitializePcr(PKPCR pcr, ULONG number, PKTHREAD idleThread, PVOID stackTop);
 VOID KiInitializeInterrupts(PKPCR pcr);
 VOID KeStartAllProcessors(ULONG count);
 VOID KiFlushTb(void);
+VOID KiStopOthers(void);
 VOID KiIdleLoop(void);
 VOID KiProcessorStart(void);
 

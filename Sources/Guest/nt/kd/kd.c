@@ -89,14 +89,24 @@ static VOID KdpSymbols(PSTRING path, PKD_SYMBOLS_INFO info, BOOLEAN unload, ULON
   KdPortSend(KdPortLoadSymbols, &packet);
 }
 
+// A program's request: only printing is granted. Its text is copied first.
+static VOID KdpUserService(ULONG64 service, PCONTEXT context) {
+  char text[512];
+  ULONG length = context->Rdx < sizeof text ? (ULONG)context->Rdx : sizeof text;
+  if (service != BREAKPOINT_PRINT || !MmIsUserRange((PVOID)context->Rcx, length)) return;
+  if (NT_SUCCESS(KiUserCopy(text, (PVOID)context->Rcx, length))) KdpPrint(text, length);
+}
+
 // Shows an exception to the debugger. True if it is dealt with: go on with the context.
 BOOLEAN KdTrap(PEXCEPTION_RECORD record, PCONTEXT context, KPROCESSOR_MODE mode,
                BOOLEAN secondChance) {
   ULONG64 service = record->ExceptionCode == STATUS_BREAKPOINT && record->NumberParameters > 0
                         ? record->ExceptionInformation[0]
                         : BREAKPOINT_BREAK;
-  if (service != BREAKPOINT_BREAK && mode == KernelMode) {
-    if (!KdDebuggerNotPresent) {
+  if (service != BREAKPOINT_BREAK) {
+    if (!KdDebuggerNotPresent && mode == UserMode) {
+      KdpUserService(service, context);
+    } else if (!KdDebuggerNotPresent) {
       if (service == BREAKPOINT_PRINT) KdpPrint((PCSTR)context->Rcx, (ULONG)context->Rdx);
       if (service == BREAKPOINT_LOAD_SYMBOLS || service == BREAKPOINT_UNLOAD_SYMBOLS) {
         KdpSymbols((PSTRING)context->Rcx, (PKD_SYMBOLS_INFO)context->Rdx,

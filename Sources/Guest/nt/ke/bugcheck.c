@@ -22,40 +22,60 @@ VOID KiSaveProcessorState(PCONTEXT context) {
   special->Tr = 0x40;
 }
 
-// The image that a parameter points into, if it is a driver's.
+// Which parameter of a bug check is the address of the code at fault; 0 if none is.
+static ULONG KiCulprit(ULONG code) {
+  switch (code) {
+  case 0x0A: case 0xD1: case 0x7F: return 4;
+  case 0x50: return 3;
+  case 0x1E: return 2;
+  }
+  return 0;
+}
+
+// Names the driver that an address of code lies in.
 static VOID KiPrintCulprit(ULONG_PTR address) {
   PLDR_DATA_TABLE_ENTRY image = MiLookupImage(address);
-  if (image == NULL || image == CONTAINING_RECORD(PsLoadedModuleList.Flink, LDR_DATA_TABLE_ENTRY,
-                                                  InLoadOrderLinks)) {
-    return;
-  }
+  if (image == NULL || image->DllBase < (PVOID)MiSystemPtes.Base) return;
   DbgPrint("Driver at fault: \n***  %wZ - Address %p base at %p, DateStamp %08lx\n.\n",
            &image->BaseDllName, (PVOID)address, image->DllBase, image->TimeDateStamp);
+}
+
+// DBG_STATUS_BUGCHECK_FIRST (3) or _SECOND (4).
+static __declspec(noinline) VOID KiBugCheckDebugBreak(ULONG status) {
+  DbgBreakPointWithStatus(status);
+}
+
+// Tells the debugger, as often as it lets the system go on.
+static NORETURN __declspec(noinline) VOID KeBugCheck2(PCONTEXT context) {
+  DisableInterrupts();
+  WriteCr8(HIGH_LEVEL);
+  KiStopOthers();
+  KiSaveProcessorState(context);
+  KdpReportBugCheck();
+  if (!KdDebuggerNotPresent) {
+    ULONG culprit = KiCulprit((ULONG)KiBugCheckData[0]);
+    DbgPrint("\n*** Fatal System Error: 0x%08lx\n"
+             "                       (0x%p,0x%p,0x%p,0x%p)\n\n",
+             (ULONG)KiBugCheckData[0], (PVOID)KiBugCheckData[1], (PVOID)KiBugCheckData[2],
+             (PVOID)KiBugCheckData[3], (PVOID)KiBugCheckData[4]);
+    if (culprit) KiPrintCulprit(KiBugCheckData[culprit]);
+    for (ULONG status = 3;; status = 4) KiBugCheckDebugBreak(status);
+  }
+  for (;;) __asm__ volatile("cli; hlt");
 }
 
 NORETURN VOID KeBugCheckEx(ULONG code, ULONG_PTR p1, ULONG_PTR p2, ULONG_PTR p3, ULONG_PTR p4) {
   DECLSPEC_ALIGN(16) CONTEXT context;
   RtlCaptureContext(&context);
-  DisableInterrupts();
-  WriteCr8(HIGH_LEVEL);
-  if (InterlockedIncrement(&KiBugCheckOwner) == 1) {
-    KiBugCheckData[0] = code;
-    KiBugCheckData[1] = p1;
-    KiBugCheckData[2] = p2;
-    KiBugCheckData[3] = p3;
-    KiBugCheckData[4] = p4;
-    KiSaveProcessorState(&context);
-    KdpReportBugCheck();
-    if (!KdDebuggerNotPresent) {
-      DbgPrint("\n*** Fatal System Error: 0x%08lx\n"
-               "                       (0x%p,0x%p,0x%p,0x%p)\n\n",
-               code, (PVOID)p1, (PVOID)p2, (PVOID)p3, (PVOID)p4);
-      KiPrintCulprit(p4);
-      DbgBreakPointWithStatus(3);  // DBG_STATUS_BUGCHECK_FIRST
-      for (;;) DbgBreakPointWithStatus(4);  // DBG_STATUS_BUGCHECK_SECOND
-    }
+  if (InterlockedIncrement(&KiBugCheckOwner) > 1) {
+    for (;;) __asm__ volatile("cli; hlt");  // another processor, or this one on the way
   }
-  for (;;) __asm__ volatile("cli; hlt");
+  KiBugCheckData[0] = code;
+  KiBugCheckData[1] = p1;
+  KiBugCheckData[2] = p2;
+  KiBugCheckData[3] = p3;
+  KiBugCheckData[4] = p4;
+  KeBugCheck2(&context);
 }
 
 NORETURN VOID KeBugCheck(ULONG code) { KeBugCheckEx(code, 0, 0, 0, 0); }

@@ -56,7 +56,8 @@ VOID KeContextToFrames(PKTRAP_FRAME trap, PKEXCEPTION_FRAME frame, PCONTEXT cont
     trap->EFlags = context->EFlags;
     trap->SegCs = context->SegCs;
     trap->SegSs = context->SegSs;
-    if (mode == UserMode) {  // user code gets user segments, and interrupts
+    if (mode == UserMode) {  // user code gets user segments, interrupts, and a rip iretq can take
+      trap->Rip = (ULONG64)((LONG64)(context->Rip << 16) >> 16);
       trap->SegCs = KGDT64_R3_CODE;
       trap->SegSs = KGDT64_R3_DATA;
       trap->EFlags = (context->EFlags & 0xDD5) | 0x202;

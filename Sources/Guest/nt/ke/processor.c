@@ -260,7 +260,11 @@ VOID KiDispatchDeviceInterrupt(PKTRAP_FRAME frame, ULONG64 vector) {
 static KAFFINITY volatile KiFlushPending;
 static KSPIN_LOCK KiFlushLock;
 
+// Set once the system is dead: processors that are told so stop.
+static BOOLEAN volatile KiStopped;
+
 VOID KiIpiWork(PKTRAP_FRAME frame) {
+  while (KiStopped) __asm__ volatile("cli; hlt");
   ULONG64 bit = 1ull << KeGetCurrentPrcb()->Number;
   if (__atomic_load_n(&KiFlushPending, __ATOMIC_SEQ_CST) & bit) {
     WriteCr3(ReadCr3());
@@ -280,6 +284,16 @@ VOID KiFlushTb(void) {
   }
   while (__atomic_load_n(&KiFlushPending, __ATOMIC_SEQ_CST)) Pause();
   KeReleaseSpinLock(&KiFlushLock, irql);
+}
+
+// Stops every other processor for good.
+VOID KiStopOthers(void) {
+  KiStopped = TRUE;
+  for (ULONG i = 0; i < KeNumberProcessors; i++) {
+    if (KiProcessorBlock[i] != KeGetCurrentPrcb()) {
+      HalRequestIpi(KiProcessorBlock[i]->InitialApicId, VECTOR_IPI);
+    }
+  }
 }
 
 // From KiNmiInterrupt: nobody sends one yet.

@@ -206,7 +206,7 @@ static NTSTATUS KiWait(PKTHREAD thread, ULONG count, PVOID objects[], WAIT_TYPE 
   thread->WaitReason = (UCHAR)reason;
   thread->WaitMode = mode;
   thread->WaitIrql = irql;
-  thread->WaitTime = (ULONG)(KeQueryInterruptTime() / 100000);
+  thread->WaitTime = (ULONG)(KeQueryInterruptTime() / KeTimeIncrement);
   thread->State = WaitingState;
   NTSTATUS status = KiSwapThread();
   KiUnlockDispatcher(irql);

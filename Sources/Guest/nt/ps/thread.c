@@ -192,7 +192,8 @@ NORETURN VOID PspExitThread(NTSTATUS status) {
     VOID PspExitProcess(PEPROCESS, NTSTATUS);
     PspExitProcess(process, status);
   } else if (teb) {
-    PVOID ranges[] = {teb->DeallocationStack, teb};
+    PVOID ranges[] = {NULL, teb};
+    MmCopyFromUser(&ranges[0], &teb->DeallocationStack, sizeof ranges[0]);
     for (ULONG i = 0; i < COUNT_OF(ranges); i++) {
       PMMVAD vad = MiFindVad(process, (ULONG64)ranges[i] >> PAGE_SHIFT);
       if (vad == NULL || vad->u.VadFlags.VadType != VadNone) continue;
