@@ -46,8 +46,8 @@ extension UnsafeMutablePointer where Pointee == MachineCore {
   }
 
   private func guardOffset(_ offset: Int, on: Bool) {
-    for frame in 0..<Int(pointee.frameCount) {
-      guard let page = pointee.codePages[frame] else { continue }
+    for index in 0..<pointee.codeFrameCount {
+      guard let page = pointee.codePages[Int(pointee.codeFrames[index])] else { continue }
       let number = page.assumingMemoryBound(to: UInt32.self)[offset]
       guard number != 0 else { continue }
       if on { guardOperation(operation(number)) } else { unguard(operation(number)) }

@@ -33,6 +33,8 @@ extension UnsafeMutablePointer where Pointee == MachineCore {
     let raw = UnsafeMutableRawPointer(page)
     raw.storeBytes(of: number, toByteOffset: CodePage.frame, as: UInt64.self)
     pointee.codePages[index] = raw
+    pointee.codeFrames[pointee.codeFrameCount] = UInt32(truncatingIfNeeded: number)
+    pointee.codeFrameCount &+= 1
     return raw
   }
 
@@ -66,8 +68,8 @@ extension UnsafeMutablePointer where Pointee == MachineCore {
 
   /// Forgets all decoded instructions; only while no processor is inside the loop.
   func resetCode() {
-    for index in 0..<Int(pointee.frameCount) {
-      guard let page = pointee.codePages[index] else { continue }
+    for index in 0..<pointee.codeFrameCount {
+      guard let page = pointee.codePages[Int(pointee.codeFrames[index])] else { continue }
       page.initializeMemory(as: UInt8.self, repeating: 0, count: CodePage.frame)
     }
     pointee.code.used = 1

@@ -27,6 +27,9 @@ struct MachineCore {
   var frameNumbers: UnsafeMutablePointer<UInt32>
   /// The decoded-code page of each frame.
   var codePages: UnsafeMutablePointer<UnsafeMutableRawPointer?>
+  /// The frames that have a code page, in the order they were first executed.
+  var codeFrames: UnsafeMutablePointer<UInt32>
+  var codeFrameCount: Int = 0
   /// The number of frames the machine has.
   var frameCount: UInt64
   /// State blocks of all processors.
@@ -60,6 +63,7 @@ extension UnsafeMutablePointer where Pointee == MachineCore {
       to: MachineCore(
         frames: .zeroed(frameCount), frameFlags: .zeroed(frameCount),
         frameNumbers: .zeroed(frameCount), codePages: .zeroed(frameCount),
+        codeFrames: .zeroed(frameCount),
         frameCount: UInt64(frameCount), processors: cpus, processorCount: processors,
         pool: .passUnretained(pool), code: CodeArena()))
     for index in 0..<processors {
@@ -72,7 +76,10 @@ extension UnsafeMutablePointer where Pointee == MachineCore {
     for index in 0..<pointee.processorCount {
       UnsafeMutableRawPointer(pointee.processors[index]).deallocate()
     }
-    for frame in 0..<Int(pointee.frameCount) { free(pointee.codePages[frame]) }
+    for index in 0..<pointee.codeFrameCount {
+      free(pointee.codePages[Int(pointee.codeFrames[index])])
+    }
+    free(pointee.codeFrames)
     pointee.processors.deallocate()
     free(pointee.frames)
     free(pointee.frameFlags)

@@ -31,8 +31,7 @@ func put<T: Width>(_ state: Raw, _ offset: UInt8, _ value: T) {
   }
 }
 
-/// The linear address of the memory operand; operands with a segment base have no specialised
-/// handler.
+/// The linear address of the memory operand. A segment's base stands in the place of the index.
 @inline(__always)
 func effective(_ op: Op, _ state: Raw) -> UInt64 {
   let base = get(state, op.pointee.base, UInt64.self)

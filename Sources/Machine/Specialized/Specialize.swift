@@ -12,8 +12,7 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
     if i.operand(0).kind == .memory || i.operand(1).kind == .memory
       || i.operand(2).kind == .memory
     {
-      if i.semantics != .lea, i.memory.segment == .fs || i.memory.segment == .gs { return }
-      setMemory(i, op)
+      guard setMemory(i, op) else { return }
     }
     op.pointee.immediate = UInt64(bitPattern: i.immediate)
     op.pointee.condition = i.condition
@@ -23,7 +22,8 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
     op.pointee.handler = handler
   }
 
-  private func setMemory(_ i: Instruction, _ op: Op) {
+  /// - Returns: false for an operand with both an index and a segment base.
+  private func setMemory(_ i: Instruction, _ op: Op) -> Bool {
     var displacement = UInt64(bitPattern: i.memory.displacement)
     switch i.memory.base {
     case MemoryOperand.rip:
@@ -36,6 +36,14 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
     op.pointee.index = hasIndex ? i.memory.index * 8 : UInt8(StateOffset.zero)
     op.pointee.scale = i.memory.scaleShift
     op.pointee.displacement = displacement
+    if i.semantics != .lea, i.memory.segment == .fs || i.memory.segment == .gs {
+      // The segment's base takes the place of the index.
+      if hasIndex { return false }
+      let isFS = i.memory.segment == .fs
+      op.pointee.index = UInt8(isFS ? StateOffset.fsBase : StateOffset.gsBase)
+      op.pointee.scale = 0
+    }
+    return true
   }
 
   /// The state block's offset of a register operand; nil for other kinds.
