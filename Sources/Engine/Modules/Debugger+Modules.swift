@@ -143,7 +143,8 @@ extension Debugger {
     let header = try? PEImage(source, layout: .memory)
     let bytes = size != 0 ? size : UInt64(header?.sizeOfImage ?? 0)
     guard bytes != 0 else { return nil }
-    let name = base == kernelBase && !isUser ? "nt" : stem(imageName)
+    let isKernel = base == kernelBase || base == target.kernelBaseHint
+    let name = isKernel && !isUser ? "nt" : stem(imageName)
     let module = Module(
       base: base, size: bytes, name: name, imageName: imageName, path: path,
       timeDateStamp: header?.timeDateStamp ?? 0, checkSum: header?.checkSum ?? checkSum,
