@@ -220,6 +220,10 @@ static NTSTATUS PspPopulate(PEPROCESS process, PFILE_OBJECT file, const UNICODE_
   if (data == NULL) return STATUS_INVALID_IMAGE_FORMAT;
   NTSTATUS status = PspMapSystemDll(process);
   if (NT_SUCCESS(status)) status = MmMapUserImage(process, data, bytes, &image);
+  if (NT_SUCCESS(status) &&
+      (RtlImageNtHeader(image)->FileHeader.Characteristics & IMAGE_FILE_DLL)) {
+    status = STATUS_INVALID_IMAGE_FORMAT;  // no program: nothing in it is to be entered
+  }
   if (NT_SUCCESS(status)) status = PspMapSharedData(process);
   if (NT_SUCCESS(status)) status = PspSetUp(process, image, path, commandLine);
   if (!NT_SUCCESS(status)) return status;

@@ -26,5 +26,10 @@ VOID ShowMemory(PCWSTR arguments);
 VOID ShutDown(PCWSTR arguments);
 
 // files.c
+#define SYSTEM_FOLDER L"C:\\Gurney\\System32"
+/// Sees a file's name; false ends the walk.
+typedef BOOLEAN (*FILE_VISITOR)(const UNICODE_STRING *name, PVOID context);
+/// Walks a folder. False if there is none of that name.
+BOOLEAN VisitDirectory(PCWSTR path, FILE_VISITOR visit, PVOID context);
 VOID ListDirectory(PCWSTR arguments);
 VOID TypeFile(PCWSTR arguments);

@@ -3,17 +3,6 @@
 
 #define FileNamesInformation 12
 
-static VOID PrintNames(PUCHAR names) {
-  for (;;) {
-    FILE_NAMES_INFORMATION *entry = (FILE_NAMES_INFORMATION *)names;
-    UNICODE_STRING name = {(USHORT)entry->FileNameLength, (USHORT)entry->FileNameLength,
-                           entry->FileName};
-    Print(L"%wZ\n", &name);
-    if (!entry->NextEntryOffset) return;
-    names += entry->NextEntryOffset;
-  }
-}
-
 static NTSTATUS OpenDirectory(PCWSTR path, PHANDLE directory) {
   UNICODE_STRING name;
   NTSTATUS status = RtlDosPathNameToNtPathName_U(path, &name, NULL, NULL);
@@ -27,28 +16,50 @@ static NTSTATUS OpenDirectory(PCWSTR path, PHANDLE directory) {
   return status;
 }
 
-VOID ListDirectory(PCWSTR arguments) {
-  WCHAR folder[200], path[260];
+/// Visits the entries of one answer. False once a visit has ended the walk.
+static BOOLEAN VisitNames(PUCHAR names, FILE_VISITOR visit, PVOID context) {
+  for (;;) {
+    FILE_NAMES_INFORMATION *entry = (FILE_NAMES_INFORMATION *)names;
+    UNICODE_STRING name = {(USHORT)entry->FileNameLength, (USHORT)entry->FileNameLength,
+                           entry->FileName};
+    if (!visit(&name, context)) return FALSE;
+    if (!entry->NextEntryOffset) return TRUE;
+    names += entry->NextEntryOffset;
+  }
+}
+
+BOOLEAN VisitDirectory(PCWSTR path, FILE_VISITOR visit, PVOID context) {
   ULONG64 buffer[512];
   IO_STATUS_BLOCK io;
   HANDLE directory;
-  NextWord(arguments, folder, COUNT_OF(folder));
-  BOOLEAN whole = wcschr(folder, ':') != NULL || *folder == '\\';
-  _snwprintf(path, COUNT_OF(path), L"%ws%ws%ws", whole ? L"" : L"C:\\Gurney\\System32",
-             whole || !*folder ? L"" : L"\\", folder);
-  NTSTATUS status = OpenDirectory(path, &directory);
-  if (!NT_SUCCESS(status)) {
-    Print(L"File Not Found\n");
-    return;
-  }
-  Print(L" Directory of %ws\n\n", path);
+  if (!NT_SUCCESS(OpenDirectory(path, &directory))) return FALSE;
   BOOLEAN first = TRUE;
   while (NT_SUCCESS(NtQueryDirectoryFile(directory, NULL, NULL, NULL, &io, buffer, sizeof(buffer),
                                          FileNamesInformation, FALSE, NULL, first))) {
-    PrintNames((PUCHAR)buffer);
+    if (!VisitNames((PUCHAR)buffer, visit, context)) break;
     first = FALSE;
   }
   CloseHandle(directory);
+  return TRUE;
+}
+
+/// The first file is told by what is printed before it.
+static BOOLEAN PrintName(const UNICODE_STRING *name, PVOID path) {
+  PCWSTR *heading = path;
+  if (*heading) Print(L" Directory of %ws\n\n", *heading);
+  *heading = NULL;
+  Print(L"%wZ\n", name);
+  return TRUE;
+}
+
+VOID ListDirectory(PCWSTR arguments) {
+  WCHAR folder[200], path[260];
+  PCWSTR heading = path;
+  NextWord(arguments, folder, COUNT_OF(folder));
+  BOOLEAN whole = wcschr(folder, ':') != NULL || *folder == '\\';
+  _snwprintf(path, COUNT_OF(path), L"%ws%ws%ws", whole ? L"" : SYSTEM_FOLDER,
+             whole || !*folder ? L"" : L"\\", folder);
+  if (!VisitDirectory(path, PrintName, &heading) || heading) Print(L"File Not Found\n");
 }
 
 VOID TypeFile(PCWSTR arguments) {

@@ -26,7 +26,7 @@ const BUILT_IN BuiltIns[] = {
      ListDirectory},
     {L"driverquery", L"Lists the kernel's modules.", ListDrivers},
     {L"echo", L"Prints the rest of the line.", Echo},
-    {L"exit", L"Ends the shell.", Exit},
+    {L"exit", L"Ends the shell; the machine goes with the first one.", Exit},
     {L"help", L"Lists these commands.", Help},
     {L"mem", L"Shows how much memory is in use, and how much of it is pool.", ShowMemory},
     {L"shutdown", L"Powers the machine off; /r starts it again.", ShutDown},
