@@ -449,6 +449,7 @@ KiSystemServiceCopyStart:
         jnz     KiSystemServiceCopyStart
 KiSystemServiceCopyEnd:
         call    r10
+        nop     // a return address names the label it lies behind: not the next one
 KiSystemServiceExit:
         cli
         mov     rcx, gs:[PcCurrentThread]
