@@ -81,9 +81,38 @@ VOID KiInsertTimer(PKTIMER timer, LARGE_INTEGER due) {
   }
 }
 
+// The first timer in a slot that is due, or null; `least` becomes the earliest that is not.
+static PKTIMER KiFindDue(PKTIMER_TABLE_ENTRY slot, ULONG64 now, ULONG64 *least) {
+  *least = ~0ull;
+  for (PLIST_ENTRY e = slot->Entry.Flink; e != &slot->Entry; e = e->Flink) {
+    PKTIMER timer = CONTAINING_RECORD(e, KTIMER, TimerListEntry);
+    if (timer->DueTime.QuadPart <= now) return timer;
+    if (timer->DueTime.QuadPart < *least) *least = timer->DueTime.QuadPart;
+  }
+  return NULL;
+}
+
+// When a processor's earliest timer is due; ~0 if it has none.
+static ULONG64 KiEarliestDue(PKPRCB prcb) {
+  ULONG64 earliest = ~0ull, least;
+  for (ULONG i = 0; i < TIMER_SLOTS; i++) {
+    if (IsListEmpty(&prcb->TimerTable.TimerEntries[i].Entry)) continue;
+    if (KiFindDue(&prcb->TimerTable.TimerEntries[i], 0, &least)) return 0;
+    if (least < earliest) earliest = least;
+  }
+  return earliest;
+}
+
+// Takes a timer out of its processor's table. If the clock was armed for it, it is armed for the
+// next one: a wait that ended early does not wake anybody later. Dispatcher lock held.
 VOID KiRemoveTimer(PKTIMER timer) {
+  PKPRCB prcb = KiProcessorBlock[timer->Processor];
   timer->Header.Inserted = 0;
   RemoveEntryList(&timer->TimerListEntry);
+  if (timer->DueTime.QuadPart != KiNextDue[prcb->Number]) return;
+  KiNextDue[prcb->Number] = KiEarliestDue(prcb);
+  if (prcb == KeGetCurrentPrcb()) KiArmClock(prcb);
+  else HalRequestIpi(prcb->InitialApicId, VECTOR_DPC);  // KiDispatchInterrupt arms it
 }
 
 // Signals a timer that is due. Dispatcher lock held.
@@ -100,22 +129,11 @@ static VOID KiSignalTimer(PKTIMER timer) {
   if (timer->Dpc) KeInsertQueueDpc(timer->Dpc, NULL, NULL);
 }
 
-// The first timer in a slot that is due, or null; `least` becomes the earliest that is not.
-static PKTIMER KiFindDue(PKTIMER_TABLE_ENTRY slot, ULONG64 now, ULONG64 *least) {
-  *least = ~0ull;
-  for (PLIST_ENTRY e = slot->Entry.Flink; e != &slot->Entry; e = e->Flink) {
-    PKTIMER timer = CONTAINING_RECORD(e, KTIMER, TimerListEntry);
-    if (timer->DueTime.QuadPart <= now) return timer;
-    if (timer->DueTime.QuadPart < *least) *least = timer->DueTime.QuadPart;
-  }
-  return NULL;
-}
-
 // The clock's deferred part: signals every timer of this processor that is due.
 static VOID KiTimerExpiration(PKDPC dpc, PVOID context, PVOID arg1, PVOID arg2) {
   KIRQL irql = KiLockDispatcher();
   PKPRCB prcb = KeGetCurrentPrcb();
-  ULONG64 now = KeQueryInterruptTime(), next = ~0ull;
+  ULONG64 now = KeQueryInterruptTime();
   KiNextDue[prcb->Number] = 0;  // what is inserted meanwhile is found below
   for (ULONG i = 0; i < TIMER_SLOTS; i++) {
     PKTIMER_TABLE_ENTRY slot = &prcb->TimerTable.TimerEntries[i];
@@ -126,15 +144,8 @@ static VOID KiTimerExpiration(PKDPC dpc, PVOID context, PVOID arg1, PVOID arg2) 
       least = ~0ull;
     }
     slot->Time.QuadPart = least;
-    if (least < next) next = least;
   }
-  // A periodic timer may have gone back into a slot already passed.
-  for (ULONG i = 0; i < TIMER_SLOTS; i++) {
-    ULONG64 least;
-    if (IsListEmpty(&prcb->TimerTable.TimerEntries[i].Entry)) continue;
-    if (KiFindDue(&prcb->TimerTable.TimerEntries[i], 0, &least) == NULL && least < next) next = least;
-  }
-  KiNextDue[prcb->Number] = next;
+  KiNextDue[prcb->Number] = KiEarliestDue(prcb);
   KiArmClock(prcb);
   KiUnlockDispatcher(irql);
 }

@@ -3,8 +3,8 @@
 
 int RunLeak(HANDLE driver, const LEAK *leak) {
   ULONG bytes = leak->Kilobytes * 1024;
-  Print(L"Leaking %u KB of %ws pool a second for %u seconds.\n", leak->Kilobytes, leak->Pool,
-        leak->Seconds);
+  Print(L"Leaking %u KB of %ws pool a second for %u second%ws.\n", leak->Kilobytes, leak->Pool,
+        leak->Seconds, leak->Seconds == 1 ? L"" : L"s");
   for (ULONG second = 0; second < leak->Seconds; second++) {
     DWORD returned;
     if (!DeviceIoControl(driver, leak->Code, &bytes, sizeof(bytes), NULL, 0, &returned, NULL)) {

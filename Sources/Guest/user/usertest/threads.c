@@ -46,7 +46,8 @@ static ULONG Answer(PVOID argument) {
 }
 
 static VOID TestEvents(void) {
-  HANDLE events[2] = {CreateEventW(NULL, FALSE, FALSE, NULL), CreateEventW(NULL, TRUE, FALSE, NULL)};
+  HANDLE events[2] = {CreateEventW(NULL, FALSE, FALSE, NULL),
+                      CreateEventW(NULL, TRUE, FALSE, NULL)};
   HANDLE thread = CreateThread(NULL, 0, Answer, events, 0, NULL);
   CHECK(events[0] && events[1] && thread);
   CHECK(WaitForSingleObject(events[1], 10) == WAIT_TIMEOUT);
@@ -60,6 +61,38 @@ static VOID TestEvents(void) {
   CHECK(!CloseHandle(events[0]) && GetLastError() == ERROR_INVALID_HANDLE);
 }
 
+static ULONG VectorsLost;
+
+/// Holds a number of its own in two vector registers while other threads run.
+static ULONG HoldVectors(PVOID argument) {
+  ULONG64 held = 0x1111111111111111 * (ULONG_PTR)argument, low, high;
+  for (ULONG i = 0; i < LOOPS; i++) {
+    __asm__ volatile(
+        "movq %[held], %%xmm6\n movq %[held], %%xmm15\n"
+        "call *%[yield]\n"
+        "movq %%xmm6, %[low]\n movq %%xmm15, %[high]"
+        : [low] "=r"(low), [high] "=r"(high)
+        : [held] "r"(held), [yield] "r"(NtYieldExecution)
+        : "rax", "rcx", "rdx", "r8", "r9", "r10", "r11", "xmm0", "xmm1", "xmm2", "xmm3", "xmm4",
+          "xmm5", "xmm6", "xmm15", "memory", "cc");
+    if (low != held || high != held) __atomic_add_fetch(&VectorsLost, 1, __ATOMIC_SEQ_CST);
+  }
+  return 0;
+}
+
+static VOID TestVectors(void) {
+  HANDLE threads[WORKERS];
+  for (ULONG i = 0; i < WORKERS; i++) {
+    threads[i] = CreateThread(NULL, 0, HoldVectors, (PVOID)(ULONG_PTR)(i + 1), 0, NULL);
+    CHECK(threads[i] != NULL);
+  }
+  for (ULONG i = 0; i < WORKERS; i++) {
+    CHECK(WaitForSingleObject(threads[i], 60000) == WAIT_OBJECT_0);
+    CloseHandle(threads[i]);
+  }
+  CHECK(VectorsLost == 0);
+}
+
 static VOID TestTime(void) {
   DWORD before = GetTickCount();
   Sleep(250);
@@ -70,5 +103,6 @@ static VOID TestTime(void) {
 VOID TestThreads(void) {
   TestCriticalSection();
   TestEvents();
+  TestVectors();
   TestTime();
 }
