@@ -88,7 +88,8 @@ let package = Package(
       ], swiftSettings: strict),
     // Guest instructions per second and other figures, side by side.
     .executableTarget(
-      name: "bench", dependencies: ["Machine"], exclude: ["Programs/mixed.c"],
+      name: "bench", dependencies: ["Engine", "Machine", "Scenarios"],
+      exclude: ["Programs/mixed.c"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

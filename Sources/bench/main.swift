@@ -34,3 +34,7 @@ for workload in workloads {
 let mean = geometricMean(product, count: workloads.count)
 print(row("geometric mean", nil, nil, mean, mean / reference, ""))
 print("host reference loop: \(fixed(reference, 0)) million steps a second (ratio 1)")
+let boot = try measureBoot()
+print(
+  "boot to the console prompt: \(boot.instructions) instructions of its clock in "
+    + "\(fixed(boot.seconds * 1000, 0)) ms")
