@@ -36,7 +36,8 @@ let package = Package(
       name: "Engine", dependencies: ["Bytes", "X86", "Machine", "Images", "Symbols"],
       swiftSettings: strict),
     .testTarget(
-      name: "EngineTests", dependencies: ["Engine", "Scenarios"], exclude: ["Fixtures"], swiftSettings: strict),
+      name: "EngineTests", dependencies: ["Engine", "Scenarios"], exclude: ["Fixtures"],
+      swiftSettings: strict),
     // Lexer, evaluators, command declarations and dispatch.
     .target(
       name: "Language", dependencies: ["Engine", "Symbols", "X86"], swiftSettings: strict),
