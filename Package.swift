@@ -62,6 +62,9 @@ let package = Package(
       name: "Scenarios",
       dependencies: ["Bytes", "Engine", "Guest", "Images", "Machine", "Symbols"],
       swiftSettings: strict),
+    // The guest, booted: what a person at its console sees.
+    .testTarget(
+      name: "GuestTests", dependencies: ["Guest", "Machine", "Scenarios"], swiftSettings: strict),
     // Transcripts: reading, replaying, recording.
     .target(name: "Replay", dependencies: ["Engine", "Language"], swiftSettings: strict),
     .testTarget(name: "ReplayTests", dependencies: ["Replay"], swiftSettings: strict),

@@ -81,3 +81,14 @@
 #define KGDT64_R3_DATA 0x2b
 #define KGDT64_R3_CODE 0x33
 #define MSR_KERNEL_GS_BASE 0xc0000102
+
+#ifdef __ASSEMBLER__
+// A label that other files and the debugger know, as code: symbol files tell functions from data.
+.macro PUBLIC name
+        .globl  \name
+        .def    \name
+        .scl    2
+        .type   32
+        .endef
+.endm
+#endif

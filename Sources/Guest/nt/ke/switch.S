@@ -8,7 +8,7 @@
 // thread's stack and goes on where the new thread stopped. The dispatcher lock is held across it.
 // A debugger unwinds a waiting thread from KTHREAD.KernelStack: a KSWITCH_FRAME whose Return lies
 // below, then this frame.
-        .globl  KiSwapContext
+        PUBLIC  KiSwapContext
         .p2align 4
         .seh_proc KiSwapContext
 KiSwapContext:
@@ -45,7 +45,7 @@ KiSwapContext:
         .seh_endproc
 
 // rcx = old thread, rdx = new thread. rsp changes in the middle.
-        .globl  SwapContext
+        PUBLIC  SwapContext
         .p2align 4
         .seh_proc SwapContext
 SwapContext:
@@ -91,7 +91,7 @@ SwapContext:
 
 // The first frame of a system thread: its stack holds the routine and its argument where a
 // function's first two parameters have their homes, and a return address of 0 above.
-        .globl  KiStartSystemThread
+        PUBLIC  KiStartSystemThread
         .p2align 4
         .seh_proc KiStartSystemThread
 KiStartSystemThread:
@@ -104,7 +104,7 @@ KiStartSystemThread:
         .seh_endproc
 
 // The first frame of a user thread: a trap frame stands at the top of its stack, rbp in it.
-        .globl  KiStartUserThread
+        PUBLIC  KiStartUserThread
         .p2align 4
         .seh_proc KiStartUserThread
 KiStartUserThread:
@@ -118,7 +118,7 @@ KiStartUserThread:
         .seh_endproc
 
 // Waits for interrupts for ever; threads and DPCs run from KiDpcInterrupt.
-        .globl  KiIdleLoop
+        PUBLIC  KiIdleLoop
         .p2align 4
         .seh_proc KiIdleLoop
 KiIdleLoop:
@@ -131,7 +131,7 @@ KiIdleLoop:
         .seh_endproc
 
 // The boot loader enters here, on the stack that becomes processor 0's idle thread's.
-        .globl  KiSystemStartup
+        PUBLIC  KiSystemStartup
         .p2align 4
         .seh_proc KiSystemStartup
 KiSystemStartup:
@@ -144,7 +144,7 @@ KiSystemStartup:
         .seh_endproc
 
 // The other processors enter here. rcx = KPCR.
-        .globl  KiProcessorStart
+        PUBLIC  KiProcessorStart
         .p2align 4
         .seh_proc KiProcessorStart
 KiProcessorStart:
@@ -157,14 +157,14 @@ KiProcessorStart:
         .seh_endproc
 
 // Instructions that a debugger looks for by name. Leaf functions, which need no unwind data.
-        .globl  DbgBreakPoint
+        PUBLIC  DbgBreakPoint
         .p2align 4
 DbgBreakPoint:
         int3
         ret
 
-        .globl  DbgBreakPointWithStatus
-        .globl  RtlpBreakWithStatusInstruction
+        PUBLIC  DbgBreakPointWithStatus
+        PUBLIC  RtlpBreakWithStatusInstruction
         .p2align 4
 DbgBreakPointWithStatus:
         mov     eax, ecx
@@ -173,7 +173,7 @@ RtlpBreakWithStatusInstruction:
         ret
 
 // DebugService2(arg1, arg2, service): see KdpTrap. The int 3 is skipped by whoever handles it.
-        .globl  DebugService2
+        PUBLIC  DebugService2
         .p2align 4
 DebugService2:
         mov     eax, r8d

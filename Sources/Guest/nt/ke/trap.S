@@ -49,7 +49,7 @@
 
 // Opens a trap's procedure. `code`: does the processor push an error code?
 .macro TRAP_ENTRY name, code
-        .globl  \name
+        PUBLIC  \name
         .p2align 6
         .seh_proc \name
 \name:
@@ -208,7 +208,7 @@
 //   ecx = code, edx = number of parameters, r8 = address, r9 r10 r11 = parameters
 // Builds the exception record and the KEXCEPTION_FRAME of nonvolatile registers, dispatches, and
 // leaves through the frames, which the dispatcher may have changed. Does not return.
-        .globl  KiExceptionDispatch
+        PUBLIC  KiExceptionDispatch
         .p2align 6
         .seh_proc KiExceptionDispatch
 KiExceptionDispatch:
@@ -256,7 +256,7 @@ KiExceptionDispatch:
         .seh_endproc
 
 // Leaves a trap. Nonvolatile registers are as they shall be; the rest is in the frame at rbp.
-        .globl  KiExceptionExit
+        PUBLIC  KiExceptionExit
         .p2align 6
         .seh_proc KiExceptionExit
 KiExceptionExit:
@@ -284,7 +284,7 @@ KiExceptionExit:
         .seh_endproc
 
 // Goes where two frames say: rcx = KTRAP_FRAME, rdx = KEXCEPTION_FRAME. Does not return.
-        .globl  KiRestoreFrames
+        PUBLIC  KiRestoreFrames
         .p2align 4
         .seh_proc KiRestoreFrames
 KiRestoreFrames:
@@ -330,7 +330,7 @@ KiRestoreFrames:
 
 // A device's interrupt, or one that nobody expects. KiIsrThunk pushed the vector in the error
 // code's place.
-        .globl  KiInterruptDispatch
+        PUBLIC  KiInterruptDispatch
         .p2align 6
         .seh_proc KiInterruptDispatch
 KiInterruptDispatch:
@@ -360,6 +360,7 @@ KiInterruptDispatch:
         .seh_endproc
 
         .p2align 4
+        PUBLIC  KiEndOfInterrupt
         .seh_proc KiEndOfInterrupt
 KiEndOfInterrupt:
         .seh_endprologue
@@ -367,7 +368,7 @@ KiEndOfInterrupt:
         .seh_endproc
 
 // One entry of 16 bytes for each vector; the descriptor table points here by default.
-        .globl  KiIsrThunk
+        PUBLIC  KiIsrThunk
         .p2align 4
 KiIsrThunk:
         .set    vector, 0
@@ -379,10 +380,10 @@ KiIsrThunk:
         .endr
 
 // System calls. rcx = return address, r11 = flags, eax = number, r10 rdx r8 r9 = arguments.
-        .globl  KiSystemCall64
-        .globl  KiSystemServiceCopyStart
-        .globl  KiSystemServiceCopyEnd
-        .globl  KiSystemServiceExit
+        PUBLIC  KiSystemCall64
+        PUBLIC  KiSystemServiceCopyStart
+        PUBLIC  KiSystemServiceCopyEnd
+        PUBLIC  KiSystemServiceExit
         .p2align 6
         .seh_proc KiSystemCall64
 KiSystemCall64:
@@ -420,7 +421,6 @@ KiSystemCall64:
         mov     [rbx + ThTrapFrame], rcx
         mov     [rbx + ThSystemCallNumber], eax
         mov     byte ptr [rbx + ThPreviousMode], 1
-        inc     dword ptr gs:[PcSystemCalls]
         sti
         mov     rcx, r10
         cmp     eax, dword ptr [rip + KiServiceLimit]
@@ -449,7 +449,7 @@ KiSystemServiceCopyStart:
         jnz     KiSystemServiceCopyStart
 KiSystemServiceCopyEnd:
         call    r10
-        nop     // a return address names the label it lies behind: not the next one
+        inc     dword ptr gs:[PcSystemCalls]  // the call returns here, not to the next label
 KiSystemServiceExit:
         cli
         mov     rcx, gs:[PcCurrentThread]
@@ -473,7 +473,7 @@ KiSystemServiceExit:
         xor     r10d, r10d
         swapgs
         sysretq
-        .globl  KiSystemServiceFault
+        PUBLIC  KiSystemServiceFault
 KiSystemServiceFault:
         mov     eax, 0xC0000005
         jmp     KiSystemServiceExit
@@ -483,10 +483,10 @@ KiSystemServiceFault:
 
 // Copies between kernel and user memory: rcx = to, rdx = from, r8 = bytes; NTSTATUS in eax. Faults
 // between the labels make it return STATUS_ACCESS_VIOLATION (see KiDispatchException).
-        .globl  KiUserCopy
-        .globl  KiUserCopyStart
-        .globl  KiUserCopyEnd
-        .globl  KiUserCopyFault
+        PUBLIC  KiUserCopy
+        PUBLIC  KiUserCopyStart
+        PUBLIC  KiUserCopyEnd
+        PUBLIC  KiUserCopyFault
         .p2align 4
         .seh_proc KiUserCopy
 KiUserCopy:
