@@ -163,9 +163,10 @@ NTSTATUS NtWriteFile(HANDLE handle, HANDLE event, PIO_APC_ROUTINE apc, PVOID apc
 
 // Device control of either kind, and internal control once a file system needs it. The code's low
 // two bits say how data travels; all but METHOD_NEITHER are buffered here.
-static NTSTATUS IopXxxControlFile(HANDLE handle, PIO_STATUS_BLOCK status, ULONG code, PVOID input,
-                                  ULONG inputLength, PVOID output, ULONG outputLength,
-                                  UCHAR major) {
+static __declspec(noinline) NTSTATUS IopXxxControlFile(HANDLE handle, PIO_STATUS_BLOCK status,
+                                                       ULONG code, PVOID input, ULONG inputLength,
+                                                       PVOID output, ULONG outputLength,
+                                                       UCHAR major) {
   PFILE_OBJECT file;
   NTSTATUS result = IopReferenceFile(handle, &file);
   if (!NT_SUCCESS(result)) return result;

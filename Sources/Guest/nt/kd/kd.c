@@ -128,7 +128,7 @@ VOID KdpReportBugCheck(void) {
 }
 
 // Breaks in if the debugger asks for it.
-VOID KdCheckForDebugBreak(void) {
+__declspec(noinline) VOID KdCheckForDebugBreak(void) {
   if (!KdDebuggerEnabled) return;
   ULONG status = KdPortStatus();
   if (status & KDPORT_PRESENT) KdDebuggerNotPresent = FALSE;
