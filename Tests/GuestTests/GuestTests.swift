@@ -22,6 +22,20 @@ import Testing
   }
 }
 
+@Suite struct ProgramTests {
+  /// The guest's own test program: exceptions, memory, threads, events, bad pointers and handles.
+  @Test func everyCheckOfUsertestHolds() throws {
+    let console = try Console()
+    console.run(until: atPrompt)
+    console.type("usertest", until: atPrompt)
+    let line = console.text.split(whereSeparator: \.isNewline).first {
+      $0.hasSuffix("checks hold.")
+    }
+    let words = (line ?? "").split(separator: " ")
+    #expect(words.count == 5 && words.first == words.dropFirst(2).first, "\(console.text)")
+  }
+}
+
 @Suite struct MyfaultTests {
   /// A debugger that searches the image for the tag shall find the two calls and nothing else.
   @Test func holdsItsTagTwiceAndInCode() throws {

@@ -8,7 +8,7 @@
 
 #define TAG(a, b, c, d) ((ULONG)(a) | (ULONG)(b) << 8 | (ULONG)(c) << 16 | (ULONG)(d) << 24)
 
-// ---- ke: processors, traps, the scheduler -----------------------------------------------------
+// ---- ke: processors, traps, the scheduler ----------------------------------------------------
 
 FORCEINLINE PKPCR KeGetPcr(void) {
   PKPCR pcr;
@@ -83,10 +83,10 @@ VOID KiUserExit(void);
 NORETURN VOID KiBugCheckTrap(PKTRAP_FRAME, ULONG64 trap);
 VOID KiSaveProcessorState(PCONTEXT);
 
-// ---- mm: memory ----------------------------------------------------------------------------------
+// ---- mm: memory ---------------------------------------------------------------------------------
 #include "mm/mm.h"
 
-// ---- ex: pool and handles ------------------------------------------------------------------------
+// ---- ex: pool and handles -----------------------------------------------------------------------
 
 VOID ExInitializePool(void);
 PVOID ExpAllocateZeroed(POOL_TYPE, SIZE_T bytes, ULONG tag);
@@ -97,7 +97,7 @@ BOOLEAN ExDestroyHandle(PHANDLE_TABLE, HANDLE);
 VOID ExSweepHandleTable(PHANDLE_TABLE, VOID (*visit)(PHANDLE_TABLE, HANDLE));
 VOID ExDestroyHandleTable(PHANDLE_TABLE);
 
-// ---- ob: objects ---------------------------------------------------------------------------------
+// ---- ob: objects --------------------------------------------------------------------------------
 
 #define OBJECT_TO_HEADER(object) CONTAINING_RECORD(object, OBJECT_HEADER, Body)
 
@@ -123,7 +123,7 @@ NTSTATUS ObCaptureUnicodeString(const UNICODE_STRING *user, PUNICODE_STRING capt
 NTSTATUS ObCaptureName(POBJECT_ATTRIBUTES user, PUNICODE_STRING captured);
 VOID ObFreeCapturedString(PUNICODE_STRING);
 
-// ---- io: drivers, devices, files -----------------------------------------------------------------
+// ---- io: drivers, devices, files ----------------------------------------------------------------
 
 extern POBJECT_TYPE IoDriverObjectType, IoDeviceObjectType, IoFileObjectType;
 
@@ -140,7 +140,7 @@ NTSTATUS RamDiskDriverEntry(PDRIVER_OBJECT, PUNICODE_STRING);
 PVOID RamDiskFind(const UNICODE_STRING *path, ULONG64 *bytes);
 PVOID RamDiskFileData(PFILE_OBJECT, ULONG64 *bytes);
 
-// ---- ps: processes and threads -------------------------------------------------------------------
+// ---- ps: processes and threads ------------------------------------------------------------------
 
 extern LIST_ENTRY PsActiveProcessHead;
 extern LIST_ENTRY PsLoadedModuleList;
@@ -164,7 +164,7 @@ NORETURN VOID PspExitThread(NTSTATUS);
 NTSTATUS PspMapSystemDll(PEPROCESS);
 extern PVOID PspSystemDllBase, PspLoaderInitialize, PspUserThreadStart, KeUserExceptionDispatcher;
 
-// ---- kd: the debugger ----------------------------------------------------------------------------
+// ---- kd: the debugger ---------------------------------------------------------------------------
 
 extern BOOLEAN KdDebuggerEnabled, KdDebuggerNotPresent;
 extern DBGKD_GET_VERSION64 KdVersionBlock;

@@ -2,16 +2,24 @@
 #pragma once
 #include "types.h"
 
-FORCEINLINE ULONG64 ReadCr0(void) { ULONG64 v; __asm__ volatile("mov %0, cr0" : "=r"(v)); return v; }
-FORCEINLINE ULONG64 ReadCr2(void) { ULONG64 v; __asm__ volatile("mov %0, cr2" : "=r"(v)); return v; }
-FORCEINLINE ULONG64 ReadCr3(void) { ULONG64 v; __asm__ volatile("mov %0, cr3" : "=r"(v)); return v; }
-FORCEINLINE ULONG64 ReadCr4(void) { ULONG64 v; __asm__ volatile("mov %0, cr4" : "=r"(v)); return v; }
-FORCEINLINE ULONG64 ReadCr8(void) { ULONG64 v; __asm__ volatile("mov %0, cr8" : "=r"(v)::"memory"); return v; }
-FORCEINLINE VOID WriteCr0(ULONG64 v) { __asm__ volatile("mov cr0, %0" ::"r"(v) : "memory"); }
-FORCEINLINE VOID WriteCr3(ULONG64 v) { __asm__ volatile("mov cr3, %0" ::"r"(v) : "memory"); }
-FORCEINLINE VOID WriteCr8(ULONG64 v) { __asm__ volatile("mov cr8, %0" ::"r"(v) : "memory"); }
-FORCEINLINE ULONG64 ReadDr6(void) { ULONG64 v; __asm__ volatile("mov %0, dr6" : "=r"(v)); return v; }
-FORCEINLINE VOID WriteDr6(ULONG64 v) { __asm__ volatile("mov dr6, %0" ::"r"(v)); }
+// Read and Write functions of a control or debug register.
+#define REGISTER(Name, name)                                                      \
+  FORCEINLINE ULONG64 Read##Name(void) {                                          \
+    ULONG64 value;                                                                \
+    __asm__ volatile("mov %0, " #name : "=r"(value)::"memory");                   \
+    return value;                                                                 \
+  }                                                                               \
+  FORCEINLINE VOID Write##Name(ULONG64 value) {                                   \
+    __asm__ volatile("mov " #name ", %0" ::"r"(value) : "memory");                \
+  }
+
+REGISTER(Cr0, cr0)
+REGISTER(Cr2, cr2)
+REGISTER(Cr3, cr3)
+REGISTER(Cr4, cr4)
+REGISTER(Cr8, cr8)
+REGISTER(Dr6, dr6)
+#undef REGISTER
 
 FORCEINLINE ULONG64 ReadMsr(ULONG msr) {
   ULONG low, high;
@@ -44,7 +52,9 @@ FORCEINLINE ULONG64 ReadFlags(void) {
 FORCEINLINE VOID EnableInterrupts(void) { __asm__ volatile("sti" ::: "memory"); }
 FORCEINLINE VOID DisableInterrupts(void) { __asm__ volatile("cli" ::: "memory"); }
 FORCEINLINE VOID Pause(void) { __asm__ volatile("pause" ::: "memory"); }
-FORCEINLINE VOID InvalidatePage(const VOID *va) { __asm__ volatile("invlpg [%0]" ::"r"(va) : "memory"); }
+FORCEINLINE VOID InvalidatePage(const VOID *va) {
+  __asm__ volatile("invlpg [%0]" ::"r"(va) : "memory");
+}
 
 FORCEINLINE VOID WritePortByte(USHORT port, UCHAR value) {
   __asm__ volatile("out dx, al" ::"d"(port), "a"(value) : "memory");
@@ -64,7 +74,9 @@ FORCEINLINE LONG64 InterlockedExchangeAdd64(volatile LONG64 *p, LONG64 v) {
   return __atomic_fetch_add(p, v, __ATOMIC_SEQ_CST);
 }
 FORCEINLINE LONG InterlockedIncrement(volatile LONG *p) { return InterlockedExchangeAdd(p, 1) + 1; }
-FORCEINLINE LONG InterlockedDecrement(volatile LONG *p) { return InterlockedExchangeAdd(p, -1) - 1; }
+FORCEINLINE LONG InterlockedDecrement(volatile LONG *p) {
+  return InterlockedExchangeAdd(p, -1) - 1;
+}
 FORCEINLINE PVOID InterlockedExchangePointer(PVOID volatile *p, PVOID v) {
   return __atomic_exchange_n(p, v, __ATOMIC_SEQ_CST);
 }

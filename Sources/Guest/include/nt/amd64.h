@@ -1,4 +1,4 @@
-// What the processor itself reads, and what the kernel saves of it: descriptors, contexts, trap frames.
+// What the processor reads, and what the kernel saves of it: descriptors, contexts, trap frames.
 // Layouts are those of NT 6.1 build 7601 for x64; layout/ asserts every offset.
 #pragma once
 #include "base.h"

@@ -45,7 +45,8 @@ static NORETURN VOID ExpBadHeader(ULONG_PTR kind, PPOOL_HEADER header, PPOOL_HEA
 
 static VOID ExpInsertFree(PPOOL_DESCRIPTOR pool, PPOOL_HEADER header) {
   header->PoolType = pool->PoolType == PagedPool;
-  if (header->BlockSize > 1) InsertHeadList(&pool->ListHeads[header->BlockSize], ExpLinksOf(header));
+  if (header->BlockSize == 1) return;  // no room for its links
+  InsertHeadList(&pool->ListHeads[header->BlockSize], ExpLinksOf(header));
 }
 
 static VOID ExpRemoveFree(PPOOL_HEADER header) {
@@ -138,8 +139,9 @@ static VOID ExpCheckNeighbours(PPOOL_HEADER header) {
   if (!ExpAtPageStart(next) && next->PreviousSize != header->BlockSize) {
     ExpBadHeader(0x20, header, next);
   }
-  if (!ExpAtPageStart(header) && (header - header->PreviousSize)->BlockSize != header->PreviousSize) {
-    ExpBadHeader(0x20, header - header->PreviousSize, header);
+  PPOOL_HEADER previous = header - header->PreviousSize;
+  if (!ExpAtPageStart(header) && previous->BlockSize != header->PreviousSize) {
+    ExpBadHeader(0x20, previous, header);
   }
 }
 

@@ -71,7 +71,7 @@ VOID ExpTrackFree(POOL_TYPE type, ULONG tag, ULONG64 bytes) {
   }
 }
 
-// ---- Big allocations: whole pages ----------------------------------------------------------------
+// ---- Big allocations: whole pages ---------------------------------------------------------------
 
 static SIZE_T ExpBigHash(PVOID va) {
   return (SIZE_T)(((ULONG64)va >> PAGE_SHIFT) * 0x9E3779B1u >> 8) & PoolBigPageTableHash;

@@ -74,7 +74,7 @@ static ULONG ConTakeLine(PCONSOLE_EXTENSION console, PCHAR to, ULONG room) {
   return count;
 }
 
-// Gives finished lines to the reads that wait. The lock is held; the completed are listed in `done`.
+// Gives finished lines to the reads that wait, and lists those in `done`. The lock is held.
 static VOID ConServe(PCONSOLE_EXTENSION console, PLIST_ENTRY done) {
   while (console->Head != console->Tail && !IsListEmpty(&console->Pending)) {
     PIRP irp = CONTAINING_RECORD(console->Pending.Flink, IRP, Tail.Overlay.ListEntry);

@@ -4,7 +4,7 @@
 
 POBJECT_TYPE IoDriverObjectType, IoDeviceObjectType, IoFileObjectType;
 
-// ---- Devices -------------------------------------------------------------------------------------
+// ---- Devices ------------------------------------------------------------------------------------
 
 NTSTATUS IoCreateDevice(PDRIVER_OBJECT driver, ULONG extensionBytes, PUNICODE_STRING name,
                         ULONG type, ULONG characteristics, BOOLEAN exclusive,
@@ -82,7 +82,7 @@ VOID IoDetachDevice(PDEVICE_OBJECT target) {
   target->AttachedDevice = NULL;
 }
 
-// ---- Drivers -------------------------------------------------------------------------------------
+// ---- Drivers ------------------------------------------------------------------------------------
 
 // What a driver does with a request that it has no routine for.
 static NTSTATUS IopInvalidDeviceRequest(PDEVICE_OBJECT device, PIRP irp) {
@@ -142,7 +142,8 @@ NTSTATUS IopCreateDriver(PCWSTR text, PDRIVER_INITIALIZE entry, PLDR_DATA_TABLE_
 
 static VOID IopDeleteDriver(PVOID object) {
   PDRIVER_OBJECT driver = object;
-  if (driver->DriverName.Buffer) ExFreePoolWithTag(driver->DriverName.Buffer, TAG('I', 'o', 'D', 'n'));
+  PWSTR name = driver->DriverName.Buffer;
+  if (name) ExFreePoolWithTag(name, TAG('I', 'o', 'D', 'n'));
 }
 
 // \Registry\Machine\System\CurrentControlSet\Services\NAME, or NAME: the driver it names.

@@ -75,11 +75,12 @@ static NTSTATUS IopBufferedCall(PFILE_OBJECT file, PIRP irp, const IOP_REQUEST *
                                                                : request->OutputLength;
   NTSTATUS status = STATUS_SUCCESS;
   if (length) {
-    irp->AssociatedIrp.SystemBuffer = ExAllocatePoolWithTag(NonPagedPool, length, TAG('I', 'o', 'S', 'B'));
-    if (irp->AssociatedIrp.SystemBuffer == NULL) return STATUS_INSUFFICIENT_RESOURCES;
+    PVOID buffer = ExAllocatePoolWithTag(NonPagedPool, length, TAG('I', 'o', 'S', 'B'));
+    if (buffer == NULL) return STATUS_INSUFFICIENT_RESOURCES;
+    irp->AssociatedIrp.SystemBuffer = buffer;
     irp->Flags |= IRP_BUFFERED_IO;
     if (request->InputLength) {
-      status = MmCopyFromUser(irp->AssociatedIrp.SystemBuffer, request->Input, request->InputLength);
+      status = MmCopyFromUser(buffer, request->Input, request->InputLength);
     }
   }
   irp->UserBuffer = request->Output;
@@ -210,7 +211,8 @@ NTSTATUS NtQueryDirectoryFile(HANDLE handle, HANDLE event, PIO_APC_ROUTINE apc, 
     PIO_STACK_LOCATION location = IoGetNextIrpStackLocation(irp);
     IOP_REQUEST request = {NULL, 0, buffer, length, status};
     location->MinorFunction = 1;  // IRP_MN_QUERY_DIRECTORY
-    location->Flags = (restart ? 1 : 0) | (single ? 2 : 0);  // SL_RESTART_SCAN, SL_RETURN_SINGLE_ENTRY
+    // SL_RESTART_SCAN, SL_RETURN_SINGLE_ENTRY
+    location->Flags = (restart ? 1 : 0) | (single ? 2 : 0);
     location->Parameters.QueryDirectory.Length = length;
     location->Parameters.QueryDirectory.FileInformationClass =
         (FILE_INFORMATION_CLASS)informationClass;

@@ -1,7 +1,7 @@
 // What the I/O manager's files share.
 #pragma once
 
-enum { IO_TYPE_ADAPTER = 1, IO_TYPE_DEVICE = 3, IO_TYPE_DRIVER = 4, IO_TYPE_FILE = 5, IO_TYPE_IRP = 6 };
+enum { IO_TYPE_DEVICE = 3, IO_TYPE_DRIVER = 4, IO_TYPE_FILE = 5, IO_TYPE_IRP = 6 };
 
 #define IRP_SYNCHRONOUS_API 0x0004
 #define IRP_BUFFERED_IO     0x0010

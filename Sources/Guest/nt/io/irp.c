@@ -4,7 +4,9 @@
 
 static KSPIN_LOCK IopCancelSpinLock;
 
-VOID IoAcquireCancelSpinLock(PKIRQL irql) { *irql = KeAcquireSpinLockRaiseToDpc(&IopCancelSpinLock); }
+VOID IoAcquireCancelSpinLock(PKIRQL irql) {
+  *irql = KeAcquireSpinLockRaiseToDpc(&IopCancelSpinLock);
+}
 VOID IoReleaseCancelSpinLock(KIRQL irql) { KeReleaseSpinLock(&IopCancelSpinLock, irql); }
 
 // A packet with room for `stackSize` locations. The current one stands behind the last: the first

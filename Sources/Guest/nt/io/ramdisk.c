@@ -66,7 +66,8 @@ static PCSTR RamDiskChild(PRAMDISK_ENTRY entry, PCSTR folder, ULONG *length) {
 
 PVOID RamDiskFind(const UNICODE_STRING *path, ULONG64 *bytes) {
   CHAR spelled[128];
-  PRAMDISK_ENTRY entry = RamDiskSpell(path, spelled, sizeof spelled) ? RamDiskFindEntry(spelled) : NULL;
+  if (!RamDiskSpell(path, spelled, sizeof spelled)) return NULL;
+  PRAMDISK_ENTRY entry = RamDiskFindEntry(spelled);
   if (entry == NULL) return NULL;
   *bytes = entry->Bytes;
   return (PUCHAR)RamDiskHeader + entry->Offset;

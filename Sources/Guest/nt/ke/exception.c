@@ -158,7 +158,7 @@ BOOLEAN KiDispatchKernelException(PEXCEPTION_RECORD record, PCONTEXT context) {
   return RtlDispatchException(record, context);
 }
 
-// ---- What the run-time library asks of the image it is part of ---------------------------------
+// ---- What the run-time library asks of the image it is part of --------------------------------
 
 PRUNTIME_FUNCTION RtlLookupFunctionEntry(ULONG64 pc, ULONG64 *imageBase, PVOID historyTable) {
   PLDR_DATA_TABLE_ENTRY image = MiLookupImage(pc);
@@ -184,7 +184,7 @@ NTSTATUS RtlpRaiseException(PEXCEPTION_RECORD record, PCONTEXT context, BOOLEAN 
                record->ExceptionInformation[0], record->ExceptionInformation[1]);
 }
 
-// ---- System calls --------------------------------------------------------------------------------
+// ---- System calls -------------------------------------------------------------------------------
 
 // An exception frame of a thread in a system call: rbx, rdi and rsi are in the trap frame, and the
 // call's caller keeps the others, which the compiler has saved somewhere on the way here. Unwinding

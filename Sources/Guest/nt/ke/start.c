@@ -36,7 +36,7 @@ VOID KiInitializeKernel(PLOADER_PARAMETER_BLOCK block) {
 
   HANDLE thread;
   PsCreateSystemThread(&thread, 0, NULL, NULL, NULL, Phase1Initialization, NULL);
-  KeLowerIrql(PASSIVE_LEVEL);                    // Phase1Initialization runs as soon as interrupts do
+  KeLowerIrql(PASSIVE_LEVEL);                    // Phase1Initialization runs once interrupts do
 }
 
 // A processor that KeStartAllProcessors started. From KiProcessorStart.

@@ -97,8 +97,9 @@ static VOID KiQueueReady(PKPRCB prcb, PKTHREAD thread, BOOLEAN first) {
 
 static VOID KiUnqueueReady(PKPRCB prcb, PKTHREAD thread) {
   ULONG priority = (UCHAR)thread->Priority & 31;
+  PLIST_ENTRY head = &prcb->DispatcherReadyListHead[priority];
   RemoveEntryList(&thread->WaitListEntry);
-  if (IsListEmpty(&prcb->DispatcherReadyListHead[priority])) prcb->ReadySummary &= ~(1u << priority);
+  if (IsListEmpty(head)) prcb->ReadySummary &= ~(1u << priority);
 }
 
 // The first thread of the highest priority that waits for a processor, at least `least`.

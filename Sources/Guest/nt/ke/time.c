@@ -66,7 +66,8 @@ VOID KiInsertTimer(PKTIMER timer, LARGE_INTEGER due) {
   PKPRCB prcb = KeGetCurrentPrcb();
   ULONG64 now = KeQueryInterruptTime(), when;
   if (due.QuadPart < 0) when = now + (ULONG64)-due.QuadPart;
-  else when = due.QuadPart <= KeBootTime.QuadPart ? 0 : (ULONG64)(due.QuadPart - KeBootTime.QuadPart);
+  else if (due.QuadPart <= KeBootTime.QuadPart) when = 0;
+  else when = (ULONG64)(due.QuadPart - KeBootTime.QuadPart);
   timer->DueTime.QuadPart = when;
   timer->Processor = prcb->Number;
   timer->Header.Hand = (UCHAR)(when >> TIMER_SHIFT);
@@ -81,24 +82,26 @@ VOID KiInsertTimer(PKTIMER timer, LARGE_INTEGER due) {
   }
 }
 
-// The first timer in a slot that is due, or null; `least` becomes the earliest that is not.
-static PKTIMER KiFindDue(PKTIMER_TABLE_ENTRY slot, ULONG64 now, ULONG64 *least) {
-  *least = ~0ull;
+// A timer of a slot that is due, or null.
+static PKTIMER KiFindDue(PKTIMER_TABLE_ENTRY slot, ULONG64 now) {
   for (PLIST_ENTRY e = slot->Entry.Flink; e != &slot->Entry; e = e->Flink) {
     PKTIMER timer = CONTAINING_RECORD(e, KTIMER, TimerListEntry);
     if (timer->DueTime.QuadPart <= now) return timer;
-    if (timer->DueTime.QuadPart < *least) *least = timer->DueTime.QuadPart;
   }
   return NULL;
 }
 
-// When a processor's earliest timer is due; ~0 if it has none.
+// When a processor's earliest timer is due; ~0 if it has none. Brings the slots' own times along.
 static ULONG64 KiEarliestDue(PKPRCB prcb) {
-  ULONG64 earliest = ~0ull, least;
+  ULONG64 earliest = ~0ull;
   for (ULONG i = 0; i < TIMER_SLOTS; i++) {
-    if (IsListEmpty(&prcb->TimerTable.TimerEntries[i].Entry)) continue;
-    if (KiFindDue(&prcb->TimerTable.TimerEntries[i], 0, &least)) return 0;
-    if (least < earliest) earliest = least;
+    PKTIMER_TABLE_ENTRY slot = &prcb->TimerTable.TimerEntries[i];
+    slot->Time.QuadPart = ~0ull;
+    for (PLIST_ENTRY e = slot->Entry.Flink; e != &slot->Entry; e = e->Flink) {
+      PKTIMER timer = CONTAINING_RECORD(e, KTIMER, TimerListEntry);
+      if (timer->DueTime.QuadPart < slot->Time.QuadPart) slot->Time = timer->DueTime;
+    }
+    if (slot->Time.QuadPart < earliest) earliest = slot->Time.QuadPart;
   }
   return earliest;
 }
@@ -134,16 +137,10 @@ static VOID KiTimerExpiration(PKDPC dpc, PVOID context, PVOID arg1, PVOID arg2) 
   KIRQL irql = KiLockDispatcher();
   PKPRCB prcb = KeGetCurrentPrcb();
   ULONG64 now = KeQueryInterruptTime();
+  PKTIMER timer;
   KiNextDue[prcb->Number] = 0;  // what is inserted meanwhile is found below
   for (ULONG i = 0; i < TIMER_SLOTS; i++) {
-    PKTIMER_TABLE_ENTRY slot = &prcb->TimerTable.TimerEntries[i];
-    ULONG64 least = ~0ull;
-    PKTIMER timer;
-    while (!IsListEmpty(&slot->Entry) && (timer = KiFindDue(slot, now, &least))) {
-      KiSignalTimer(timer);
-      least = ~0ull;
-    }
-    slot->Time.QuadPart = least;
+    while ((timer = KiFindDue(&prcb->TimerTable.TimerEntries[i], now))) KiSignalTimer(timer);
   }
   KiNextDue[prcb->Number] = KiEarliestDue(prcb);
   KiArmClock(prcb);

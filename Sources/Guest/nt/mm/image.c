@@ -19,7 +19,8 @@ ULONG MmLastUnloadedDriver;
 static PIMAGE_NT_HEADERS MiCheckImage(PVOID file, ULONG64 bytes) {
   if (bytes < sizeof(IMAGE_DOS_HEADER)) return NULL;
   PIMAGE_DOS_HEADER dos = file;
-  if (dos->e_magic != IMAGE_DOS_SIGNATURE || (ULONG)dos->e_lfanew > bytes - sizeof(IMAGE_NT_HEADERS)) {
+  if (dos->e_magic != IMAGE_DOS_SIGNATURE || bytes < sizeof(IMAGE_NT_HEADERS) ||
+      (ULONG)dos->e_lfanew > bytes - sizeof(IMAGE_NT_HEADERS)) {
     return NULL;
   }
   PIMAGE_NT_HEADERS nt = (PIMAGE_NT_HEADERS)((PUCHAR)file + dos->e_lfanew);
@@ -39,8 +40,8 @@ static NTSTATUS MiCopyImage(PUCHAR base, PUCHAR file, ULONG64 bytes, PIMAGE_NT_H
   memcpy(base, file, nt->OptionalHeader.SizeOfHeaders);
   PIMAGE_SECTION_HEADER section = MiSections(nt);
   for (ULONG i = 0; i < nt->FileHeader.NumberOfSections; i++, section++) {
-    ULONG64 size = section->SizeOfRawData;
-    if (section->Misc.VirtualSize && size > section->Misc.VirtualSize) size = section->Misc.VirtualSize;
+    ULONG64 size = section->SizeOfRawData, virtual = section->Misc.VirtualSize;
+    if (virtual && size > virtual) size = virtual;
     if (section->PointerToRawData + size > bytes ||
         section->VirtualAddress + size > nt->OptionalHeader.SizeOfImage) {
       return STATUS_INVALID_IMAGE_FORMAT;
@@ -93,7 +94,7 @@ NTSTATUS MmMapUserImage(PEPROCESS process, PVOID file, ULONG64 bytes, PVOID *res
   return STATUS_SUCCESS;
 }
 
-// ---- The kernel's own images ---------------------------------------------------------------------
+// ---- The kernel's own images --------------------------------------------------------------------
 
 static ULONG64 MiKernelBits(ULONG protection) {
   switch (protection) {
@@ -150,7 +151,8 @@ VOID MiInitializeLoadedModules(PLOADER_PARAMETER_BLOCK block) {
   MmUnloadedDrivers = ExpAllocateZeroed(NonPagedPool,
                                         MI_UNLOADED_DRIVERS * sizeof *MmUnloadedDrivers,
                                         TAG('M', 'm', 'U', 'n'));
-  for (PLIST_ENTRY e = block->LoadOrderListHead.Flink; e != &block->LoadOrderListHead; e = e->Flink) {
+  PLIST_ENTRY head = &block->LoadOrderListHead;
+  for (PLIST_ENTRY e = head->Flink; e != head; e = e->Flink) {
     PLDR_DATA_TABLE_ENTRY loaded = CONTAINING_RECORD(e, LDR_DATA_TABLE_ENTRY, InLoadOrderLinks);
     PLDR_DATA_TABLE_ENTRY entry = MiInsertImage(loaded->DllBase, &loaded->FullDllName);
     if (entry == NULL) KeBugCheck(0x7D);
@@ -176,7 +178,7 @@ static NTSTATUS MiResolveImports(PUCHAR base) {
     ULONG bytes = 0;
     PCSTR name = (PCSTR)base + import->Name;
     RtlMultiByteToUnicodeN(wide, sizeof wide, &bytes, name, (ULONG)strlen(name));
-    UNICODE_STRING module = {.Length = (USHORT)bytes, .MaximumLength = (USHORT)bytes, .Buffer = wide};
+    UNICODE_STRING module = {(USHORT)bytes, (USHORT)bytes, wide};
     PLDR_DATA_TABLE_ENTRY from = MiFindImage(&module);
     if (from == NULL) {
       DbgPrint("MM: import %s not loaded\n", name);
@@ -244,7 +246,7 @@ VOID MmUnloadSystemImage(PLDR_DATA_TABLE_ENTRY entry) {
   ExFreePoolWithTag(entry, TAG('M', 'm', 'L', 'd'));  // its name lives on in MmUnloadedDrivers
 }
 
-// ---- Section objects: image files ----------------------------------------------------------------
+// ---- Section objects: image files ---------------------------------------------------------------
 
 POBJECT_TYPE MmSectionObjectType;
 

@@ -95,7 +95,7 @@ VOID MiSetProtection(PVOID va, ULONG64 pages, ULONG64 bits) {
   }
 }
 
-// ---- Address spaces ------------------------------------------------------------------------------
+// ---- Address spaces -----------------------------------------------------------------------------
 
 // A new top table: the kernel's half is shared, the user's empty. Returns what goes into cr3, or 0.
 ULONG64 MmCreateDirectoryTable(void) {
@@ -123,7 +123,8 @@ static VOID MiFreeUserHalf(void) {
         if (!(*pde & PTE_VALID)) continue;
         for (ULONG64 t = d * 512; t < (d + 1) * 512; t++) {
           ULONG64 *pte = (ULONG64 *)PTE_BASE + t;
-          if ((*pte & PTE_VALID) && t != SHARED_DATA_USER_VA >> PAGE_SHIFT) MiFreePage(PFN_OF(*pte));
+          BOOLEAN shared = t == SHARED_DATA_USER_VA >> PAGE_SHIFT;
+          if ((*pte & PTE_VALID) && !shared) MiFreePage(PFN_OF(*pte));
         }
         MiFreePage(PFN_OF(*pde));
       }

@@ -105,7 +105,7 @@ NTSTATUS MmAccessFault(ULONG64 code, PVOID address, KPROCESSOR_MODE mode, PKTRAP
   return MiMapNewPages((PVOID)ROUND_DOWN(va, PAGE_SIZE), 1, bits);
 }
 
-// ---- Copying ---------------------------------------------------------------------------------------
+// ---- Copying ------------------------------------------------------------------------------------
 
 BOOLEAN MmIsUserRange(const VOID *va, SIZE_T bytes) {
   ULONG64 start = (ULONG64)va;
@@ -125,7 +125,7 @@ NTSTATUS MmCopyToUser(PVOID to, const VOID *from, SIZE_T bytes) {
   return MiMayTouch(to, bytes) ? KiUserCopy(to, from, bytes) : STATUS_ACCESS_VIOLATION;
 }
 
-// ---- System calls --------------------------------------------------------------------------------
+// ---- System calls -------------------------------------------------------------------------------
 
 NTSTATUS MmAllocateUser(PEPROCESS process, PVOID *base, SIZE_T bytes, ULONG protection) {
   return MiCreateVad(process, base, bytes, protection, TRUE, VadNone, FALSE, NULL);
@@ -204,7 +204,8 @@ NTSTATUS NtFreeVirtualMemory(HANDLE handle, PVOID *userBase, PSIZE_T userSize, U
   } else {
     ULONG64 pages = size ? BYTES_TO_PAGES(((ULONG64)base & (PAGE_SIZE - 1)) + size)
                          : vad->EndingVpn - (first >> PAGE_SHIFT) + 1;
-    if ((first >> PAGE_SHIFT) + pages - 1 > vad->EndingVpn) pages = vad->EndingVpn - (first >> PAGE_SHIFT) + 1;
+    ULONG64 rest = vad->EndingVpn - (first >> PAGE_SHIFT) + 1;
+    if (pages > rest) pages = rest;
     MiUnmapPages((PVOID)first, pages, TRUE);
     size = pages << PAGE_SHIFT;
     if (type == MEM_RELEASE) {
@@ -272,7 +273,9 @@ NTSTATUS NtQueryVirtualMemory(HANDLE handle, PVOID address, ULONG informationCla
   if (vad == NULL) {
     info.State = MEM_FREE;
     info.Protect = PAGE_NOACCESS;
-    while (va < MM_USER_PROBE_ADDRESS && MiFindVad(process, va >> PAGE_SHIFT) == NULL) va += 0x10000;
+    while (va < MM_USER_PROBE_ADDRESS && MiFindVad(process, va >> PAGE_SHIFT) == NULL) {
+      va += 0x10000;
+    }
     info.RegionSize = va - (ULONG64)info.BaseAddress;
   } else {
     ULONG protection = MiPageProtection(vad, va);

@@ -88,7 +88,8 @@ NTSTATUS ObLookupPath(const UNICODE_STRING *name, POBJECT_TYPE type, PVOID *resu
   UNICODE_STRING path = *name, part;
   PWSTR followed = NULL;
   PVOID object = ObpRootDirectoryObject;
-  NTSTATUS status = path.Length && path.Buffer[0] == '\\' ? STATUS_SUCCESS : STATUS_OBJECT_NAME_INVALID;
+  BOOLEAN whole = path.Length && path.Buffer[0] == '\\';
+  NTSTATUS status = whole ? STATUS_SUCCESS : STATUS_OBJECT_NAME_INVALID;
   ULONG links = 0;
   ObfReferenceObject(object);
   while (NT_SUCCESS(status)) {

@@ -42,7 +42,8 @@ NTSTATUS ObCreateObject(POBJECT_TYPE type, SIZE_T bytes, const UNICODE_STRING *n
   if (name) {
     POBJECT_HEADER_NAME_INFO info = (POBJECT_HEADER_NAME_INFO)block;
     header->InfoMask = OB_NAME_INFO;
-    info->Name.Buffer = ExAllocatePoolWithTag(PagedPool, name->Length + 2u, TAG('O', 'b', 'N', 'm'));
+    info->Name.Buffer =
+        ExAllocatePoolWithTag(PagedPool, name->Length + 2u, TAG('O', 'b', 'N', 'm'));
     if (info->Name.Buffer == NULL) {
       ExFreePoolWithTag(block, ObpTagOf(type));
       return STATUS_INSUFFICIENT_RESOURCES;
@@ -68,8 +69,10 @@ VOID ObfDereferenceObject(PVOID object) {
   POBJECT_HEADER header = OBJECT_TO_HEADER(object);
   LONG64 before = InterlockedExchangeAdd64(&header->PointerCount, -1);
   if (before > 1) return;
-  if (before < 1) KeBugCheckEx(0x18, (ULONG_PTR)ObGetType(object), (ULONG_PTR)object, 2, (ULONG_PTR)before);
   POBJECT_TYPE type = ObGetType(object);
+  if (before < 1) {
+    KeBugCheckEx(0x18, (ULONG_PTR)type, (ULONG_PTR)object, 2, (ULONG_PTR)before);
+  }
   POBJECT_HEADER_NAME_INFO info = ObpNameInfo(object);
   if (type->TypeInfo.DeleteProcedure) ((VOID(*)(PVOID))type->TypeInfo.DeleteProcedure)(object);
   InterlockedDecrement((LONG *)&type->TotalNumberOfObjects);
@@ -78,7 +81,8 @@ VOID ObfDereferenceObject(PVOID object) {
 }
 
 // A new type. Its objects' pool tag is made of its name's first four letters, as NT's are.
-POBJECT_TYPE ObCreateType(PCWSTR text, POOL_TYPE pool, VOID (*delete)(PVOID), VOID (*close)(PVOID)) {
+POBJECT_TYPE ObCreateType(PCWSTR text, POOL_TYPE pool, VOID (*delete)(PVOID),
+                          VOID (*close)(PVOID)) {
   UNICODE_STRING name;
   POBJECT_TYPE type;
   RtlInitUnicodeString(&name, text);
@@ -99,7 +103,7 @@ POBJECT_TYPE ObCreateType(PCWSTR text, POOL_TYPE pool, VOID (*delete)(PVOID), VO
   return type;
 }
 
-// ---- Handles -------------------------------------------------------------------------------------
+// ---- Handles ------------------------------------------------------------------------------------
 
 static PHANDLE_TABLE ObpTableOf(PEPROCESS process) { return process->ObjectTable; }
 
@@ -107,7 +111,8 @@ static PHANDLE_TABLE ObpTableOf(PEPROCESS process) { return process->ObjectTable
 NTSTATUS ObOpenHandle(PVOID object, ULONG access, PHANDLE handle) {
   ObfReferenceObject(object);
   POBJECT_HEADER header = OBJECT_TO_HEADER(object);
-  HANDLE new = ExCreateHandle(ObpTableOf(PsGetCurrentProcess()), (PVOID)((ULONG64)header | 1), access);
+  PHANDLE_TABLE table = ObpTableOf(PsGetCurrentProcess());
+  HANDLE new = ExCreateHandle(table, (PVOID)((ULONG64)header | 1), access);
   if (new == NULL) {
     ObfDereferenceObject(object);
     return STATUS_INSUFFICIENT_RESOURCES;
@@ -167,7 +172,7 @@ NTSTATUS NtClose(HANDLE handle) {
                                                                    : STATUS_INVALID_HANDLE;
 }
 
-// ---- What callers pass by address ----------------------------------------------------------------
+// ---- What callers pass by address ---------------------------------------------------------------
 
 // A kernel copy of a user's string, with an end added. Free it with ObFreeCapturedString.
 NTSTATUS ObCaptureUnicodeString(const UNICODE_STRING *user, PUNICODE_STRING captured) {

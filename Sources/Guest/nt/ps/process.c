@@ -72,7 +72,7 @@ VOID PsInitSystem(void) {
   ExInitEvents();
 }
 
-// ---- A user process' first contents --------------------------------------------------------------
+// ---- A user process' first contents -------------------------------------------------------------
 
 // Maps ntdll; the first time, remembers where the kernel enters it. All processes have it in one
 // place, so that once is enough.
@@ -98,7 +98,8 @@ NTSTATUS PspMapSystemDll(PEPROCESS process) {
 // The shared data's page, readable at its user address.
 static NTSTATUS PspMapSharedData(PEPROCESS process) {
   PVOID base = (PVOID)SHARED_DATA_USER_VA;
-  NTSTATUS status = MiCreateVad(process, &base, PAGE_SIZE, MM_READONLY, FALSE, VadNone, FALSE, NULL);
+  NTSTATUS status =
+      MiCreateVad(process, &base, PAGE_SIZE, MM_READONLY, FALSE, VadNone, FALSE, NULL);
   if (!NT_SUCCESS(status)) return status;
   return MiMapPage(base, PFN_OF(*MiPte(SHARED_DATA_VA)), MiUserBits(MM_READONLY));
 }
@@ -165,9 +166,10 @@ static NTSTATUS PspSetUp(PEPROCESS process, PVOID image, const UNICODE_STRING *p
   SIZE_T bytes = ROUND_UP(sizeof(RTL_USER_PROCESS_PARAMETERS) + sizeof environment + 0x1000 +
                           commandLine->Length, PAGE_SIZE);
   NTSTATUS status = MmAllocateUser(process, &block, bytes, MM_READWRITE);
-  if (NT_SUCCESS(status)) status = MiMapNewPages(block, bytes >> PAGE_SHIFT, MiUserBits(MM_READWRITE));
+  ULONG64 bits = MiUserBits(MM_READWRITE);
+  if (NT_SUCCESS(status)) status = MiMapNewPages(block, bytes >> PAGE_SHIFT, bits);
   if (NT_SUCCESS(status)) status = MmAllocateUser(process, &pebPage, PAGE_SIZE, MM_READWRITE);
-  if (NT_SUCCESS(status)) status = MiMapNewPages(pebPage, 1, MiUserBits(MM_READWRITE));
+  if (NT_SUCCESS(status)) status = MiMapNewPages(pebPage, 1, bits);
   if (!NT_SUCCESS(status)) return status;
 
   PRTL_USER_PROCESS_PARAMETERS parameters = block;
@@ -278,7 +280,7 @@ NTSTATUS PspCreateProcess(const UNICODE_STRING *path, const UNICODE_STRING *comm
   return STATUS_SUCCESS;
 }
 
-// ---- Ends ----------------------------------------------------------------------------------------
+// ---- Ends ---------------------------------------------------------------------------------------
 
 // From a process' last thread, or for a process that never had one.
 VOID PspExitProcess(PEPROCESS process, NTSTATUS status) {
@@ -321,7 +323,7 @@ VOID PspTerminateProcess(PEPROCESS process, NTSTATUS status) {
   }
 }
 
-// ---- System calls --------------------------------------------------------------------------------
+// ---- System calls -------------------------------------------------------------------------------
 
 NTSTATUS GurneyCreateProcess(PUNICODE_STRING userPath, PUNICODE_STRING userCommand,
                              PHANDLE userProcess, PHANDLE userThread, PCLIENT_ID userIds) {

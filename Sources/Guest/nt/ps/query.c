@@ -34,10 +34,10 @@ NTSTATUS NtQueryInformationProcess(HANDLE handle, ULONG informationClass, PVOID 
   return PspReturn(buffer, &info, sizeof info, length, returned);
 }
 
-// ---- The system ----------------------------------------------------------------------------------
+// ---- The system ---------------------------------------------------------------------------------
 
 // Fills a chain's next entry at `offset`, its name behind it. Returns the entry's end.
-static ULONG ExpDescribeProcess(PUCHAR to, ULONG offset, ULONG room, ULONG userAt, PEPROCESS process,
+static ULONG ExpDescribeProcess(PUCHAR to, ULONG offset, ULONG room, PEPROCESS process,
                                 ULONG64 userBuffer) {
   ULONG name = 0, entry = (ULONG)sizeof(SYSTEM_PROCESS_INFORMATION);
   while (name < sizeof process->ImageFileName && process->ImageFileName[name]) name++;
@@ -64,10 +64,10 @@ static NTSTATUS ExpQueryProcesses(PVOID buffer, ULONG length, PULONG returned) {
   PUCHAR copy = ExAllocatePoolWithTag(PagedPool, length ? length : 1, TAG('I', 'n', 'f', 'o'));
   if (copy == NULL) return STATUS_INSUFFICIENT_RESOURCES;
   KIRQL irql = KiLockDispatcher();
-  ULONG at = ExpDescribeProcess(copy, 0, length, 0, PsIdleProcess, (ULONG64)buffer), last = 0;
+  ULONG at = ExpDescribeProcess(copy, 0, length, PsIdleProcess, (ULONG64)buffer), last = 0;
   for (PLIST_ENTRY e = PsActiveProcessHead.Flink; e != &PsActiveProcessHead; e = e->Flink) {
     PEPROCESS process = CONTAINING_RECORD(e, EPROCESS, ActiveProcessLinks);
-    ULONG next = ExpDescribeProcess(copy, at, length, 0, process, (ULONG64)buffer);
+    ULONG next = ExpDescribeProcess(copy, at, length, process, (ULONG64)buffer);
     if (next <= length) {
       ((SYSTEM_PROCESS_INFORMATION *)(copy + last))->NextEntryOffset = at - last;
       last = at;
@@ -124,7 +124,7 @@ NTSTATUS NtQuerySystemInformation(ULONG informationClass, PVOID buffer, ULONG le
   return STATUS_INVALID_INFO_CLASS;
 }
 
-// ---- Events and waits ----------------------------------------------------------------------------
+// ---- Events and waits ---------------------------------------------------------------------------
 
 NTSTATUS NtCreateEvent(PHANDLE userHandle, ACCESS_MASK access, POBJECT_ATTRIBUTES attributes,
                        ULONG type, BOOLEAN initialState) {

@@ -85,7 +85,7 @@ VOID PspUserThreadStartup(void) {
   KeGetCurrentThread()->PreviousMode = UserMode;
 }
 
-// ---- User threads --------------------------------------------------------------------------------
+// ---- User threads -------------------------------------------------------------------------------
 
 // A thread environment block, as high as there is room. In the process' address space.
 static NTSTATUS PspCreateTeb(PEPROCESS process, PETHREAD thread, PVOID stack, SIZE_T stackBytes) {
@@ -165,7 +165,7 @@ NTSTATUS PspCreateUserThread(PEPROCESS process, PVOID start, PVOID argument, SIZ
   return STATUS_SUCCESS;
 }
 
-// ---- Ends ----------------------------------------------------------------------------------------
+// ---- Ends ---------------------------------------------------------------------------------------
 
 // On the way to user mode with something pending: the thread may have been told to end.
 VOID KiUserExit(void) {
@@ -243,7 +243,7 @@ VOID PspInitThreads(void) {
   PsCreateSystemThread(&handle, 0, NULL, NULL, NULL, PspReaper, NULL);
 }
 
-// ---- System calls --------------------------------------------------------------------------------
+// ---- System calls -------------------------------------------------------------------------------
 
 NTSTATUS NtTerminateThread(HANDLE handle, NTSTATUS status) {
   PETHREAD thread;
