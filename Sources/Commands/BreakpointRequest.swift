@@ -184,6 +184,7 @@ struct BreakpointRequest {
       line.skipBlanks()
     }
     let pattern = line.takeWord()
+    guard !pattern.isEmpty else { throw line.rejected(.syntax) }
     var request = BreakpointRequest()
     try request.readPassesAndCommands(&line, session)
     let found = try session.debugger.symbols(matching: pattern, kinds: kinds)

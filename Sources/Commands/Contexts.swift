@@ -18,7 +18,12 @@ extension CommandSet {
         if switches.contains("i") {
           throw CommandError.message("Invasive process switches are not possible on this target.")
         }
-        try session.debugger.setProcess(address == 0 ? nil : address)
+        do {
+          try session.debugger.setProcess(address == 0 ? nil : address)
+        } catch is MemoryError {
+          let process = session.addressText(address ?? 0)
+          throw CommandError.message("Process \(process) has invalid page directories")
+        }
         session.print(
           "Implicit process is now \(session.addressText(session.debugger.process ?? 0))")
         if switches.contains("r") {
@@ -31,7 +36,11 @@ extension CommandSet {
         details: "Without an address the current processor's own thread is chosen again.",
         grammar: .switches("p", "r", "P"), .optional(.address("Thread"))
       ) { session, switches, address in
-        try select(session, thread: address == 0 ? nil : address, switches)
+        do {
+          try select(session, thread: address == 0 ? nil : address, switches)
+        } catch is MemoryError {
+          throw CommandError.message("Can't retrieve thread context, Win32 error 0n30")
+        }
       },
       Command(
         "~", spellings: ["~0s", "~*"], summary: "List processors or choose one.",

@@ -23,9 +23,13 @@ struct ModuleRequest {
       case UInt8(ascii: "M"): pathPattern = WildcardPattern(line.takeWord())
       case UInt8(ascii: "a"): address = try session.evaluate(&line)
       case UInt8(ascii: "D"): break
+      case UInt8(ascii: "1"):
+        // `1m` is one option.
+        options.insert("1")
+        _ = line.take("m")
       default:
         let option = Character(UnicodeScalar(letter))
-        guard "olvukecfnptism1".contains(option) else { throw line.rejected(.syntax, at: start) }
+        guard "olvukecfnptism".contains(option) else { throw line.rejected(.syntax, at: start) }
         options.insert(option)
       }
     }

@@ -42,10 +42,15 @@ extension CommandSet {
       Command(
         ".console", summary: "Type a line on the target's console.",
         details: "Enter is pressed after the text. The target reads it when it runs again.",
-        repetition: .none, grammar: .rest("\"Text\"")
-      ) { session, text in
-        var line = CommandLine(text)
-        let typed = line.takeQuoted() ?? text
+        repetition: .none, grammar: .line("\"Text\"")
+      ) { session, line in
+        var line = line
+        guard !line.isAtEnd() else { throw line.rejected(.syntax) }
+        let isQuoted = line.next == UInt8(ascii: "\"")
+        guard let typed = isQuoted ? line.takeQuoted() : line.takeRest() else {
+          throw line.rejected(.syntax)
+        }
+        try line.expectEnd()
         try session.debugger.target.type(Array("\(typed)\r".utf8))
       },
     ])

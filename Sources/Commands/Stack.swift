@@ -56,7 +56,8 @@ extension CommandSet {
       if let frame = try session.debugger.currentFrame() {
         session.debugger.setContextOverride(frame.context)
       }
-      try session.run(commands: "r")
+      try Registers.show(session.registerMask, session)
+      try session.printLocation()
     }
   }
 
@@ -64,7 +65,7 @@ extension CommandSet {
     let frames = try session.debugger.frames(limit: max(64, min(number, 0xFFFF) + 1))
     guard frames.indices.contains(number) else {
       throw CommandError.message(
-        "Cannot find frame 0x\(String(number, radix: 16)), previous scope unchanged")
+        "Cannot find frame 0x\(UInt32(truncatingIfNeeded: number).hex()), previous scope unchanged")
     }
     session.debugger.setFrame(number)
     var style = StackStyle(letters: "n")

@@ -3,9 +3,11 @@ import Language
 
 /// What a letter after `k` adds to the display.
 struct StackStyle {
-  /// `k`: stack pointer and return address; `kb` leaves the stack pointer out, `kc` both.
+  /// `k`: stack pointer and return address; `kb` leaves the stack pointer out, `kc` both and the
+  /// displacements.
   var showsStackPointer = true
   var showsReturnAddress = true
+  var showsDisplacement = true
   /// `b`, `v`: the four parameter slots.
   var showsArguments = false
   /// `n`: frame numbers.
@@ -29,6 +31,7 @@ struct StackStyle {
     if letters.contains("c") {
       showsStackPointer = false
       showsReturnAddress = false
+      showsDisplacement = false
       showsArguments = false
     }
   }
@@ -92,14 +95,15 @@ struct StackStyle {
       guard let module = session.debugger.module(containing: frame.ip) else { return site.name }
       let start = module.base &+ UInt64(site.rva)
       let name = "\(module.name)!\(site.name)"
-      return frame.ip > start ? "\(name)+0x\((frame.ip &- start).hex())" : name
+      guard showsDisplacement, frame.ip > start else { return name }
+      return "\(name)+0x\((frame.ip &- start).hex())"
     }
     guard let symbol = session.debugger.symbolize(frame.ip) else {
       return frame.ip > 0xFFFF_FFFF ? "0x\(session.addressText(frame.ip))" : "0x\(frame.ip.hex())"
     }
     var text = symbol.qualifiedName
     if showsParameters { text += "(\(parameters(session, frame)))" }
-    if symbol.displacement != 0 { text += "+0x\(symbol.displacement.hex())" }
+    if showsDisplacement, symbol.displacement != 0 { text += "+0x\(symbol.displacement.hex())" }
     return text
   }
 

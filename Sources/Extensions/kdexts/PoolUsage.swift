@@ -18,6 +18,9 @@ struct PoolUsage {
   var paged: Share
 
   var tag: String { PoolTags.text(key) }
+
+  /// Whether anything under the tag is allocated now.
+  var isInUse: Bool { nonPaged.outstanding != 0 || paged.outstanding != 0 }
 }
 
 extension PoolUsage {

@@ -20,7 +20,8 @@ extension KernelExtension {
     grammar: .switches("t:"), .optional(.expression("Flags")), .optional(.word("Tag"))
   ) { session, switches, flags, tag in
     let flags = flags ?? 0
-    var rows = try PoolUsage.all(session)
+    let isVerbose = flags & PoolUsedFlags.verbose != 0
+    var rows = try PoolUsage.all(session).filter { isVerbose || $0.isInUse }
     if let tag {
       let pattern = WildcardPattern(tag)
       rows = rows.filter { pattern.matches($0.tag) }
@@ -29,7 +30,7 @@ extension KernelExtension {
     session.print()
     sort(&rows, flags)
     let shown = switches["t"].flatMap { UInt64($0) }.map { rows.prefix(Int(clamping: $0)) }
-    printTable(session, Array(shown ?? rows[...]), of: rows, isVerbose: flags & 1 != 0)
+    printTable(session, Array(shown ?? rows[...]), of: rows, isVerbose: isVerbose)
   }
 
   private static func order(_ flags: UInt64) -> String {

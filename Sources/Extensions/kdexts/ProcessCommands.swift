@@ -39,7 +39,7 @@ extension KernelExtension {
       guard let address = address.flatMap({ $0 == UInt64.max ? nil : $0 }) ?? debugger.thread else {
         throw CommandError.message("No current thread on this processor.")
       }
-      let thread = try debugger.structure("nt!_ETHREAD", at: signExtended(address))
+      let thread = try readable("nt!_ETHREAD", at: signExtended(address), debugger)
       try show(session, thread, ProcessDetail(rawValue: flags ?? 6), indent: "")
     },
   ]
@@ -67,10 +67,22 @@ extension KernelExtension {
     if selection == 0 { return all }
     // What is too small to be an address is a process id.
     guard selection < 0x1_0000 else {
-      return [try debugger.structure("nt!_EPROCESS", at: signExtended(selection))]
+      return [try readable("nt!_EPROCESS", at: signExtended(selection), debugger)]
     }
     session.print("Searching for Process with Cid == \(String(selection, radix: 16))")
     return try all.filter { try $0["UniqueProcessId"].uint == selection }
+  }
+
+  /// A structure that can be read to its end.
+  private static func readable(
+    _ type: String, at address: UInt64, _ debugger: Debugger
+  ) throws -> Struct {
+    let structure = try debugger.structure(type, at: address)
+    let memory = debugger.read(address, Int(clamping: structure.type.size))
+    guard memory.isComplete else {
+      throw CommandError.message("*** Error in reading \(type) @ \(address.hex(16))")
+    }
+    return structure
   }
 
   private static func show(
@@ -83,7 +95,7 @@ extension KernelExtension {
       table == 0 ? 0 : try session.debugger.field("nt!_HANDLE_TABLE", "HandleCount", at: table)
     session.print("PROCESS \(process.address.hex(16))")
     session.print(
-      "    SessionId: none  Cid: \(id.hex(4))    Peb: \(((try process["Peb"].uint).hex(10)).leftPadded(10))"
+      "    SessionId: none  Cid: \(id.hex(4))    Peb: \((try process["Peb"].uint).hex(8))"
         + "  ParentCid: \(parent.hex(4))")
     session.print(
       "    DirBase: \((try process["Pcb.DirectoryTableBase"].uint).hex(8))"

@@ -70,6 +70,7 @@ extension Session {
       commandName = name
       commandStart = max(0, arguments.lowerBound - name.utf8.count)
       var line = CommandLine(source, from: arguments.lowerBound, to: arguments.upperBound)
+      currentLine = line
       try command.run(&line, self)
       return isOver || pendingRun != nil ? .stop : .next
     case .processor(let number, let block): return try onProcessor(number) { try run(block) }
