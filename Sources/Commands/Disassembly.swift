@@ -55,11 +55,14 @@ enum Disassembly {
       let line = session.disassemble(address)
       printLine(line, withLabel: isFirst, session)
       isFirst = false
-      // Where nothing can be read, `u` ends; a range that goes on is followed to its end.
+      // Where nothing can be read, `u` ends; `uu` and a range that goes on are followed to the end.
       let isUnreadable = line.instruction.semantics == .truncated
+      if isUnreadable && last == nil {
+        session.displays["u"] = .init(address: address, command: "u")
+        guard session.commandName == "uu" else { throw session.rejectedAtEnd(.memory) }
+      }
       address = line.end
       left -= 1
-      if isUnreadable && last == nil { break }
     }
     session.displays["u"] = .init(address: address, command: "u")
   }
@@ -87,6 +90,7 @@ enum Disassembly {
     case .unspecified: break
     }
     let addresses = try previous(count, before: end, session)
+    guard !addresses.isEmpty else { throw session.rejectedAtEnd(.noPreviousInstruction) }
     for (index, address) in addresses.enumerated() {
       printLine(session.disassemble(address), withLabel: index == 0, session)
     }

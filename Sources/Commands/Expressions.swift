@@ -83,7 +83,11 @@ enum Expressions {
 enum FloatText {
   /// `%g` with `digits` significant digits and an exponent of at least three digits.
   static func general(_ value: Double, digits: Int = 6) -> String {
-    if value.isNaN { return value.sign == .minus ? "-1.#IND" : "1.#QNAN" }
+    if value.isNaN {
+      // The indefinite number is the one that invalid operations give.
+      let isIndefinite = value.bitPattern == 0xFFF8_0000_0000_0000
+      return isIndefinite ? "-1.#IND" : value.sign == .minus ? "-1.#QNAN" : "1.#QNAN"
+    }
     if value.isInfinite { return value < 0 ? "-1.#INF" : "1.#INF" }
     let text = String(format: "%.\(digits)g", value)
     guard let mark = text.firstIndex(of: "e") else { return text }

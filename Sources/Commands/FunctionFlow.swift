@@ -25,7 +25,7 @@ struct FunctionFlow {
         try session.checkCancelled()
         let line = session.disassemble(place)
         guard line.instruction.isValid else {
-          if code.isEmpty { throw MemoryError(address: place) }
+          if code.isEmpty { throw CommandError.message("No code found, aborting") }
           break
         }
         code[place] = line

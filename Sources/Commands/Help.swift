@@ -16,6 +16,7 @@ extension CommandSet {
         grammar: .rest("[Command]", completion: .command)
       ) { session, name in
         if name.isEmpty { return Help.printSummary(session) }
+        if let topic = Help.topics[name] { return session.print(topic) }
         guard let command = session.commands.command(named: name) else {
           throw CommandError.message("No help on '\(name)'")
         }
@@ -26,6 +27,13 @@ extension CommandSet {
 
 /// The text of help, derived from the commands themselves.
 enum Help {
+  /// What messages refer to, by the name they give it.
+  static let topics = [
+    "dbgerr005":
+      "Private symbols tell a function's parameters and locals; public ones only its name.\n"
+      + "Where a module has no more, use r, dps @rsp and u to see what the function works with."
+  ]
+
   /// Every family with its commands.
   static func printSummary(_ session: Session) {
     for set in session.commands.sets {
@@ -51,7 +59,7 @@ enum Help {
 
   private static func row(_ command: Command, prefix: String) -> String {
     let names = command.names.map { prefix + $0 }.joined(separator: ", ")
-    return "  \(names.padded(18)) \(command.summary)"
+    return "  \(names.padded(20)) \(command.summary)"
   }
 
   /// A command's page: usage, summary, details.

@@ -19,6 +19,19 @@ enum MemoryEntry {
     var read: @Sendable (inout CommandLine, Session) throws(CommandError) -> UInt64 = number
 
     func size(_ session: Session) -> Int { size == 0 ? session.pointerSize : size }
+
+    /// A value, which must fit with or without a sign.
+    func value(_ line: inout CommandLine, _ session: Session) throws(CommandError) -> UInt64 {
+      line.skipSeparators()
+      let start = line.position
+      let value = try read(&line, session)
+      let bits = UInt64(size(session) * 8)
+      let lost = bits < 64 ? Int64(bitPattern: value) >> Int64(bits - 1) : 0
+      guard bits >= 64 || value >> bits == 0 || lost == -1 else {
+        throw line.rejected(.overflow, at: start)
+      }
+      return value
+    }
   }
 
   private static let kinds: [Kind] = [
@@ -66,7 +79,7 @@ enum MemoryEntry {
       if let text = line.takeQuoted() {
         for byte in text.utf8 { append(UInt64(byte), kind.size(session), &bytes) }
       } else {
-        append(try kind.read(&line, session), kind.size(session), &bytes)
+        append(try kind.value(&line, session), kind.size(session), &bytes)
       }
       guard line.position > before else { throw line.rejected(.syntax) }
     }
@@ -101,7 +114,7 @@ enum MemoryEntry {
       var line = CommandLine(answer)
       if !line.isAtEnd() {
         var bytes: [UInt8] = []
-        append(try kind.read(&line, session), size, &bytes)
+        append(try kind.value(&line, session), size, &bytes)
         try write(place, bytes, session)
       }
       place &+= UInt64(size)

@@ -31,6 +31,8 @@ struct ModuleRequest {
         let option = Character(UnicodeScalar(letter))
         guard "olvukecfnptism".contains(option) else { throw line.rejected(.syntax, at: start) }
         options.insert(option)
+        // `1m` and `sm` are options of two letters.
+        if option == "1" || option == "s" { _ = line.take("m") }
       }
     }
   }
@@ -42,7 +44,9 @@ struct ModuleRequest {
   }
 
   func run(_ session: Session) throws {
-    let modules = session.debugger.modules.filter(isWanted).sorted { $0.base < $1.base }
+    let modules = session.debugger.modules.filter(isWanted).sorted {
+      options.contains("s") ? $0.name < $1.name : $0.base < $1.base
+    }
     if options.contains("1") {
       for module in modules { session.print(module.name) }
       return
@@ -75,7 +79,8 @@ struct ModuleRequest {
     let name = module.name.padded(8)
     if options.contains("f") { return "\(start)\(name) \(module.path)" }
     if options.contains("t") {
-      return "\(start)\(name) \(DebuggerTime.text(unix: Int64(module.timeDateStamp))) "
+      let image = options.contains("n") ? "\(module.imageName.padded(12)) " : ""
+      return "\(start)\(name) \(image)\(DebuggerTime.text(unix: Int64(module.timeDateStamp))) "
         + "(\(module.timeDateStamp.upperHex(8)))"
     }
     if options.contains("n") { return "\(start)\(name) \(module.imageName)" }

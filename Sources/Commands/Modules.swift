@@ -108,6 +108,12 @@ enum SymbolLoading {
     let store = session.debugger.symbols
     let standard = folder.isEmpty ? "srv*" : "srv*\(folder)"
     // The target's own symbol files stay reachable: no server would have them.
-    store.path = SymbolPath(store.path.text.isEmpty ? standard : "\(standard);\(store.path.text)")
+    var parts = store.path.text.split(separator: ";").map(String.init)
+    if session.commandName.hasSuffix("+") {
+      parts.append(standard)
+    } else {
+      parts = [standard] + parts.filter { !$0.hasPrefix("srv*") }
+    }
+    store.path = SymbolPath(parts.joined(separator: ";"))
   }
 }

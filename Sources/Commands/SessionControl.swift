@@ -26,18 +26,16 @@ extension CommandSet {
       ) { session, _, path in
         try openLog(path ?? "crashcart.log", appending: true, session)
       },
-      Command(".logclose", summary: "End the log file.", repetition: .none, grammar: .rest("")) {
-        session, _ in
+      Command(".logclose", summary: "End the log file.", repetition: .none) { session in
         guard let path = session.logPath else { return session.print("No log file is open") }
         session.print("Closing open log file \(path)")
         session.closeLog()
       },
-      Command(".logfile", summary: "Tell which log file is open.", grammar: .rest("")) {
-        session, _ in
+      Command(".logfile", summary: "Tell which log file is open.") { session in
         session.print(session.logPath.map { "Log '\($0)' opened" } ?? "No log file opened")
       },
-      Command(".cls", summary: "Clear the screen.", repetition: .none, grammar: .rest("")) {
-        session, _ in session.clearScreen?()
+      Command(".cls", summary: "Clear the screen.", repetition: .none) { session in
+        session.clearScreen?()
       },
       Command(
         ".console", summary: "Type a line on the target's console.",

@@ -37,7 +37,7 @@ enum SymbolQueries {
       if let module = pattern.split(separator: "!").first, pattern.contains("!"),
         !session.debugger.modules.contains(where: { matches($0.name, String(module)) })
       {
-        throw session.rejectedAtEnd(.syntax)
+        throw session.rejectedAtEnd(.unresolved)
       }
       return
     }
@@ -99,8 +99,8 @@ enum SymbolQueries {
     guard symbol.displacement == 0 else { return }
     session.print("Exact matches:")
     for match in session.debugger.resolve(symbol.qualifiedName) where match.address == address {
-      let arguments = match.type.flatMap(TypeText.arguments).map { " \($0)" } ?? ""
-      session.print("    \(match.qualifiedName)\(arguments)")
+      let meaning = match.type == nil ? "" : " \(meaning(match, session))"
+      session.print("    \(match.qualifiedName)\(meaning)")
     }
   }
 }

@@ -21,12 +21,20 @@ struct TypeDisplay {
           "\(TypeText.keyword(record.kind)) \(record.name), \(type.fields.count) elements, "
             + "0x\(size) bytes")
       }
-      try showFields(type, at: address, base: 0, level: 0, wanted: fields.map(Self.path))
+      let wanted = fields.map(Self.path)
+      guard wanted.isEmpty || type.fields.contains(where: { isChosen($0, wanted) }) else {
+        throw CommandError.message("Cannot find specified field members.")
+      }
+      try showFields(type, at: address, base: 0, level: 0, wanted: wanted)
+      if let address { printReadError(type, at: address, wanted) }
     case .enumeration(let enumeration) where address == nil:
       session.print("Enum \(enumeration.name),  \(enumeration.valueCount) total enums")
       for value in type.module.pdb?.values(of: enumeration) ?? [] {
         session.print("   \(value.name) = 0n\(Int64(bitPattern: value.value.bits))")
       }
+    case .procedure(let procedure):
+      let result = TypeText.c(type.sibling(procedure.returnType))
+      session.print("   \(result) \(TypeText.arguments(type) ?? "")")
     default:
       guard let address else { return session.print("   \(TypeText.dt(type))") }
       session.print(" \(ValueText.dt(type, at: address, session))")
@@ -34,6 +42,20 @@ struct TypeDisplay {
         try showElements(type, at: address, level: 0)
       }
     }
+  }
+
+  private func isChosen(_ field: FieldRef, _ wanted: [[String]]) -> Bool {
+    wanted.isEmpty || wanted.contains { matches(field.name, $0.first ?? "") }
+  }
+
+  /// Tells the last place among the shown fields where nothing could be read.
+  private func printReadError(_ type: TypeRef, at address: UInt64, _ wanted: [[String]]) {
+    let unread = type.fields.last { field in
+      field.kind != .static && isChosen(field, wanted)
+        && (try? session.debugger.readAll(address &+ field.offset, 1)) == nil
+    }
+    guard let unread else { return }
+    session.print("Memory read error \(session.plainAddress(address &+ unread.offset))")
   }
 
   /// The parts of a field's path; an empty last part (after a dot) stands for everything in it.

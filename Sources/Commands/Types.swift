@@ -78,10 +78,14 @@ struct TypeRequest {
   private mutating func readFieldOrAddress(_ line: inout CommandLine, _ session: Session) throws {
     var ahead = line
     let word = ahead.takeWord()
-    // `poi(...)`, `fffffa80...`, `nt!PsLoadedModuleList`: an address when nothing else can be.
+    // `poi(...)`, `nt!PsLoadedModuleList`, `nt+10`: no field is called so.
+    if address == nil, word.utf8.contains(where: { "(!+".utf8.contains($0) }) {
+      address = try session.evaluate(word)
+      line.position = ahead.position
+      return
+    }
     let looksLikeAddress =
-      word.contains("(") || word.contains("!")
-      || word.utf8.count >= 8 && word.utf8.allSatisfy { $0.isHexDigitOrTick }
+      word.utf8.count >= 8 && word.utf8.allSatisfy { $0.isHexDigitOrTick }
     if address == nil, looksLikeAddress, let value = try? session.evaluate(word) {
       address = value
       line.position = ahead.position
@@ -124,16 +128,14 @@ struct TypeRequest {
   mutating func run(_ session: Session) throws {
     if WildcardPattern(name).literal == nil { return try listNames(session) }
     let (type, place) = try find(session)
-    if let place, address == nil {
-      address = place
-      if let record = type.record {
-        // Of a variable, the contents of the well-known records come first.
-        let text = ValueText.dt(type, at: place, session).dropFirst(record.name.count)
-        if !text.isEmpty { session.print(String(text)) }
-      }
-    }
+    address = address ?? place
     if !name.contains("!"), case .record = type.unqualified.definition {
       session.print("\(type.module.name)!\(type.name)")
+    }
+    if let address, let record = type.record, fields.isEmpty, listField == nil {
+      // The contents of the well-known records come first.
+      let text = ValueText.dt(type, at: address, session).dropFirst(record.name.count)
+      if !text.isEmpty { session.print(String(text)) }
     }
     let display = TypeDisplay(session: session, options: options, fields: fields)
     guard let listField, let address else {

@@ -15,7 +15,7 @@ enum ValueText {
       guard let bits = try? value.uint else { return "??" }
       return "0y\(String(bits, radix: 2).leftPadded(length, with: "0"))"
     default:
-      guard let bits = try? value.uint else { return "???" }
+      guard let bits = try? value.uint else { return "???? " }
       return scalar(type, bits, session)
     }
   }

@@ -6,20 +6,19 @@ extension CommandSet {
   public static let versions = CommandSet(
     "Versions",
     [
-      Command("vertarget", summary: "Tell what the target is.", grammar: .rest("")) { session, _ in
+      Command("vertarget", summary: "Tell what the target is.") { session in
         Versions.printTarget(session)
       },
       Command(
-        "version", summary: "Tell what the target is, and the debugger's version.",
-        grammar: .rest("")
-      ) { session, _ in
+        "version", summary: "Tell what the target is, and the debugger's version."
+      ) { session in
         Versions.printTarget(session)
         session.print("Crashcart \(session.productVersion)".trimmingTrailingBlanks)
         for module in session.commands.extensions {
           session.print("    \(module.name): \(module.commands.count) commands")
         }
       },
-      Command(".time", summary: "Tell the target's time.", grammar: .rest("")) { session, _ in
+      Command(".time", summary: "Tell the target's time.") { session in
         Versions.printTimes(session)
       },
     ])
@@ -36,7 +35,7 @@ enum Versions {
     }
     let processors =
       target.processorCount > 1 ? "MP (\(target.processorCount) procs)" : "UP"
-    let build = facts.build.map { " \($0)" } ?? ""
+    let build = (facts.build ?? buildNumber(session)).map { " \($0)" } ?? ""
     session.print("Gurney Kernel Version\(build) \(processors) Free x64")
     if let lab = text(of: "nt!NtBuildLab", session) { session.print("Built by: \(lab)") }
     session.print("Target: \(facts.connection)")
@@ -47,6 +46,14 @@ enum Versions {
           + "PsLoadedModuleList = 0x\(session.addressText(list))")
     }
     printTimes(session)
+  }
+
+  /// The build's number as the kernel keeps it; the bits above it tell a free build.
+  private static func buildNumber(_ session: Session) -> UInt32? {
+    guard let address = session.debugger.resolve("nt!NtBuildNumber").first?.address,
+      let number = session.debugger.read(address, 2).uint(at: 0, size: 2)
+    else { return nil }
+    return UInt32(number)
   }
 
   /// The text of a variable of characters.

@@ -7,7 +7,8 @@ extension CommandError {
     switch self {
     case .rejected(let rejection, let line, let column):
       let indent = String(repeating: " ", count: max(0, promptWidth + column))
-      return "\(indent)^ \(rejection.rawValue) in '\(line)'"
+      let joint = rejection == .unresolved ? "" : " in"
+      return "\(indent)^ \(rejection.rawValue)\(joint) '\(line)'"
     case .expression(let obstacle, let rest):
       return "\(obstacle.rawValue) '\(rest.isEmpty ? "<EOL>" : rest)'"
     case .ambiguous(let matches, let rest):

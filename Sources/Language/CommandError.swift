@@ -27,6 +27,8 @@ public enum CommandError: Error, Equatable, Sendable {
     case overflow = "Overflow error"
     case noDebuggee = "No runnable debuggees error"
     case breakpointList = "Breakpoint list error"
+    case noPreviousInstruction = "Unable to find valid previous instruction error"
+    case unresolved = "Couldn't resolve"
   }
 
   /// Why an expression has no value. The raw value is the sentence up to the quoted text.

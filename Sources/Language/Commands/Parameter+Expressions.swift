@@ -83,7 +83,7 @@ extension Parameter {
   /// or a word that is a number. `Leak` is none, `L4`, `L @$t0` and `Lcafe` are.
   private static func isLengthMark(_ line: CommandLine) -> Bool {
     guard let first = line.next, first.lowercased == UInt8(ascii: "l") else { return false }
-    guard let second = line.peek(1) else { return false }
+    guard let second = line.peek(1) else { return true }
     if second.isBlank || "?-(@$".utf8.contains(second) { return true }
     var ahead = line
     ahead.position += 1

@@ -12,6 +12,8 @@ public struct Switches: Equatable, Sendable {
       guard line.next == UInt8(ascii: "-") || line.next == UInt8(ascii: "/"),
         let first = line.peek(1), first.isLetter || first.isDigit || first == UInt8(ascii: "?")
       else { return }
+      // `/tmp/x.log` is a path.
+      if line.next == UInt8(ascii: "/"), Self.isPath(line) { return }
       let start = line.position
       line.position += 1
       // Switches of one letter may stand together (`-rv`), so what follows is looked at again.
@@ -27,6 +29,11 @@ public struct Switches: Equatable, Sendable {
         values[name] = ""
       } while line.next.map { !$0.isSpace && $0 != UInt8(ascii: ",") } ?? false
     }
+  }
+
+  private static func isPath(_ line: CommandLine) -> Bool {
+    var ahead = line
+    return ahead.takeWord().utf8.dropFirst().contains(UInt8(ascii: "/"))
   }
 
   private static func comesNext(_ name: String, _ line: CommandLine) -> Bool {
