@@ -63,7 +63,7 @@ enum TypeText {
     switch type.unqualified.definition {
     case .primitive(let primitive): return dt(primitive)
     case .pointer(let pointer):
-      return "Ptr\(pointer.size * 8) \(pointee(type.sibling(pointer.target), depth + 1))"
+      return "Ptr\(pointer.size * 8)\(pointee(type.sibling(pointer.target), depth + 1))"
     case .array(let array): return "[\(array.count)] \(dt(type.sibling(array.element), depth + 1))"
     case .record(let record): return recordName(record)
     case .enumeration(let enumeration): return enumeration.name
@@ -74,11 +74,12 @@ enum TypeText {
     }
   }
 
+  /// What stands after `Ptr64`: a function is its return type as C spells it, set off by blanks.
   private static func pointee(_ type: TypeRef, _ depth: Int) -> String {
     if case .procedure(let procedure) = type.unqualified.definition {
-      return "     \(dt(type.sibling(procedure.returnType), depth)) "
+      return "     \(c(type.sibling(procedure.returnType), depth)) "
     }
-    return dt(type, depth)
+    return " \(dt(type, depth))"
   }
 
   /// A record's name; one that the source gave none is `<unnamed-tag>`.

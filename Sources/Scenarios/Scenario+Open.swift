@@ -16,7 +16,9 @@ extension Scenario {
   public func boot(_ options: BootOptions? = nil) throws(BootError) -> BootedMachine {
     let options = options ?? self.options
     let machine = Machine(
-      MachineConfiguration(processors: options.processors, memoryBytes: options.memoryBytes))
+      MachineConfiguration(
+        processors: options.processors, memoryBytes: options.memoryBytes,
+        bootTime: options.bootTime))
     let kernelBase = try BootLoader.boot(machine, images: images, options: options)
     return BootedMachine(machine: machine, kernelBase: kernelBase)
   }

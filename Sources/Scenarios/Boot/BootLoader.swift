@@ -16,7 +16,7 @@ public struct BootOptions: Equatable, Sendable {
   public init() {}
 
   /// 2013-03-01 09:00:00 UTC: fixed, for the host's clock never reaches the machine.
-  public static let defaultBootTime: UInt64 = 130_065_948_000_000_000
+  public static let defaultBootTime: UInt64 = 130_066_020_000_000_000
 }
 
 /// Plays firmware and boot manager: builds the first address space, places the kernel's images and
