@@ -32,11 +32,15 @@ public struct RunningState: Sendable, Equatable {
   public var isIdle: Bool
   /// The target's clock: instructions retired since power-on.
   public var instructionCount: UInt64
+  /// How many instructions one command has stepped through singly so far; 0 while the target runs
+  /// freely.
+  public var stepCount: UInt64
 
   /// A state with these values.
-  public init(isIdle: Bool, instructionCount: UInt64) {
+  public init(isIdle: Bool, instructionCount: UInt64, stepCount: UInt64 = 0) {
     self.isIdle = isIdle
     self.instructionCount = instructionCount
+    self.stepCount = stepCount
   }
 }
 

@@ -14,6 +14,9 @@ final class UnattendedConsole: ConsoleAttendant {
   /// How long the target may run before a stop, in seconds of its own clock.
   static let patienceSeconds: UInt64 = 60
 
+  /// How many instructions a command may step through singly.
+  static let patienceSteps: UInt64 = 4_000_000
+
   init(screen: Screen, instructionsPerSecond: UInt64) {
     self.screen = screen
     self.instructionsPerSecond = instructionsPerSecond
@@ -33,6 +36,9 @@ final class UnattendedConsole: ConsoleAttendant {
     if isBreakingIn { return .resume }
     if state.isIdle {
       screen.notice("The target waits for its console and nobody can type there: breaking in.")
+    } else if state.stepCount >= Self.patienceSteps {
+      screen.notice(
+        "The target has been stepped \(state.stepCount) times without a stop: breaking in.")
     } else if state.instructionCount >= deadline {
       screen.notice(
         "The target has run for \(Self.patienceSeconds) seconds of its clock without a stop: "

@@ -41,7 +41,10 @@ struct ReplayCommand: ParsableCommand {
     guard let data = FileManager.default.contents(atPath: file) else {
       throw Refusal("Unable to read '\(file)'")
     }
-    let transcript = Transcript(parsing: String(decoding: data, as: UTF8.self), name: file)
+    guard !data.contains(0), let text = String(data: data, encoding: .utf8) else {
+      throw Refusal("'\(file)' is no transcript: it is not text")
+    }
+    let transcript = Transcript(parsing: text, name: file)
     let session = try target.open(scenario: transcript.scenario)
     do {
       return try Replayer.replay(transcript, at: session)

@@ -54,10 +54,14 @@ extension Debugger {
     try step(over: over, each: each) { _, instruction in instruction.isBranch }
   }
 
+  /// How many single steps a command makes between two questions to the attendant.
+  private static let stepsUnasked: UInt64 = 0x1_0000
+
   /// Steps at least once, until `isThere` holds before an instruction or something else stops.
   public func step(
     over: Bool, each: ((Stop) -> Void)? = nil, until isThere: (Context, Instruction) -> Bool
   ) throws -> Stop {
+    var steps: UInt64 = 0
     while true {
       let stop = try perform { journey in try step(over: over, .instruction, &journey) }
       guard stop.reason == .stepped else { return stop }
@@ -65,7 +69,23 @@ extension Debugger {
         return stop
       }
       each?(stop)
-      if interrupt.take() { return Stop(stop, reason: .breakIn(forced: true)) }
+      steps += 1
+      if try interrupt.take() || attendantBreaksIn(after: steps) {
+        return Stop(stop, reason: .breakIn(forced: true))
+      }
+    }
+  }
+
+  /// Whether the attendant, asked now and then, wants no more of a command that steps.
+  private func attendantBreaksIn(after steps: UInt64) throws -> Bool {
+    guard steps % Self.stepsUnasked == 0, let attendant else { return false }
+    let state = RunningState(isIdle: false, instructionCount: target.clock, stepCount: steps)
+    switch attendant.targetRuns(state) {
+    case .resume: return false
+    case .type(let bytes):
+      try target.type(bytes)
+      return false
+    case .breakIn: return true
     }
   }
 

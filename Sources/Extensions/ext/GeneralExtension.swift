@@ -56,7 +56,11 @@ public enum GeneralExtension: ExtensionModule {
     do {
       try session.run(commands: commands)
     } catch {
-      if CommandError(error) == .cancelled { throw error }
+      // Commands nested too deep would be refused again for every module, level by level.
+      switch CommandError(error) {
+      case .cancelled, .rejected(.overflow, _, _): throw error
+      default: break
+      }
       session.print(CommandError(error).message(promptWidth: session.prompt.count + 1))
     }
   }

@@ -170,6 +170,9 @@ extension StatementParser {
     while end > start, line.source.bytes[end - 1].isSpace || line.source.bytes[end - 1] == 0x3B {
       end -= 1
     }
+    guard end > start else {
+      throw .expression(.missingNumber, rest: line.source.string(start..<line.limit))
+    }
     return start..<end
   }
 
