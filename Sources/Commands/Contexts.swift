@@ -24,12 +24,7 @@ extension CommandSet {
           let process = session.addressText(address ?? 0)
           throw CommandError.message("Process \(process) has invalid page directories")
         }
-        session.print(
-          "Implicit process is now \(session.addressText(session.debugger.process ?? 0))")
-        if switches.contains("r") {
-          session.print("Loading User Symbols")
-          session.print(String(repeating: ".", count: session.debugger.userModules.count))
-        }
+        showProcess(session, switches)
       },
       Command(
         ".thread", summary: "Choose the thread whose registers are looked at.",
@@ -79,6 +74,15 @@ extension CommandSet {
         try debugger.switchedOutContext(thread: thread), thread: thread)
     }
     session.print("Implicit thread is now \(session.addressText(thread))")
+    if switches.contains("p") || switches.contains("r") { showProcess(session, switches) }
+  }
+
+  /// The process that was chosen; with /r, its modules are read.
+  private static func showProcess(_ session: Session, _ switches: Switches) {
+    session.print("Implicit process is now \(session.addressText(session.debugger.process ?? 0))")
+    guard switches.contains("r") else { return }
+    session.print("Loading User Symbols")
+    session.print(String(repeating: ".", count: session.debugger.userModules.count))
   }
 
   private static func onProcessors(_ session: Session, _ line: inout CommandLine) throws {

@@ -210,7 +210,7 @@ extension KernelExtension {
     line("UserTime                  \(ticks(try thread["Tcb.UserTime"].uint))")
     line("KernelTime                \(ticks(try thread["Tcb.KernelTime"].uint))")
     let start = try thread["StartAddress"].uint
-    line("Start Address \(symbolText(session, start))")
+    line("Start Address \(startText(session, start, in: process.address))")
     line(
       "Stack Init \((try thread["Tcb.InitialStack"].uint).hex(16)) Current "
         + (try thread["Tcb.KernelStack"].uint).hex(16))
@@ -220,6 +220,16 @@ extension KernelExtension {
     line(
       "Priority \(try thread["Tcb.Priority"].int) BasePriority \(try thread["Tcb.BasePriority"].int)"
         + " PriorityDecrement \(try thread["Tcb.PriorityDecrement"].uint)")
+  }
+
+  /// Where a thread of a process started: in the process' own modules, or in the kernel.
+  private static func startText(
+    _ session: Session, _ address: UInt64, in process: UInt64
+  ) -> String {
+    let scope = session.debugger.scope
+    defer { session.debugger.restore(scope) }
+    if address != 0, address >> 63 == 0 { try? session.debugger.setProcess(process) }
+    return symbolText(session, address)
   }
 
   /// `nt!Name+0x12 (0xfffff80001234567)`, or the address alone.

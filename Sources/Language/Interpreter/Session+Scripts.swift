@@ -1,12 +1,21 @@
 extension Session {
-  /// Runs a file's commands, showing them: line by line, or as one block.
+  /// Runs a file's commands, showing them: line by line, or as one block. A mistake ends the line
+  /// or the block that it is in.
   public func runScript(_ path: String, isFolded: Bool) throws {
     let text = try readText(path)
     let lines = text.split(whereSeparator: \.isNewline)
     guard isFolded else {
       for line in lines {
         print("\(prompt) \(line)")
-        try runLine(String(line))
+        do {
+          try runLine(String(line))
+        } catch {
+          switch CommandError(error) {
+          // Scripts nested too deep all end: one that runs itself twice would never come back.
+          case .cancelled, .rejected(.overflow, _, _): throw error
+          default: report(error)
+          }
+        }
         if isOver || pendingRun != nil { return }
       }
       return
