@@ -66,7 +66,7 @@ enum SymbolLoading {
     }
     try debugger.reloadModules()
     let kernel = debugger.kernelModules
-    if !kernel.isEmpty, name.isEmpty {
+    if !kernel.isEmpty, name.isEmpty, !switches.contains("user") {
       session.print("Loading Kernel Symbols")
       printDots(kernel.count, session)
     }

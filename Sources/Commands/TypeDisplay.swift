@@ -28,7 +28,9 @@ struct TypeDisplay {
       try showFields(type, at: address, base: 0, level: 0, wanted: wanted)
       if let address { printReadError(type, at: address, wanted) }
     case .enumeration(let enumeration) where address == nil:
-      session.print("Enum \(enumeration.name),  \(enumeration.valueCount) total enums")
+      if options.isVerbose {
+        session.print("Enum \(enumeration.name),  \(enumeration.valueCount) total enums")
+      }
       for value in type.module.pdb?.values(of: enumeration) ?? [] {
         session.print("   \(value.name) = 0n\(Int64(bitPattern: value.value.bits))")
       }

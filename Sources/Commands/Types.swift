@@ -129,8 +129,11 @@ struct TypeRequest {
     if WildcardPattern(name).literal == nil { return try listNames(session) }
     let (type, place) = try find(session)
     address = address ?? place
-    if !name.contains("!"), case .record = type.unqualified.definition {
-      session.print("\(type.module.name)!\(type.name)")
+    if !name.contains("!") {
+      switch type.unqualified.definition {
+      case .record, .enumeration: session.print("\(type.module.name)!\(type.name)")
+      default: break
+      }
     }
     if let address, let record = type.record, fields.isEmpty, listField == nil {
       // The contents of the well-known records come first.
