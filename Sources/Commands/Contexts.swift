@@ -22,7 +22,7 @@ extension CommandSet {
           try session.debugger.setProcess(address == 0 ? nil : address)
         } catch is MemoryError {
           let process = session.addressText(address ?? 0)
-          throw CommandError.message("Process \(process) has invalid page directories")
+          throw CommandError.message("Unable to read the page directory base of process \(process)")
         }
         showProcess(session, switches)
       },
@@ -34,7 +34,8 @@ extension CommandSet {
         do {
           try select(session, thread: address == 0 ? nil : address, switches)
         } catch is MemoryError {
-          throw CommandError.message("Can't retrieve thread context, Win32 error 0n30")
+          let thread = session.addressText(address ?? 0)
+          throw CommandError.message("Unable to read the registers of thread \(thread)")
         }
       },
       Command(

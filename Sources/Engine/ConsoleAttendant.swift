@@ -9,6 +9,9 @@ public protocol ConsoleAttendant: AnyObject {
   /// The target wrote `bytes` to its console.
   func consolePrinted(_ bytes: [UInt8])
 
+  /// The target is about to be let run, from a stop; its clock shows `clock`.
+  func runBegins(clock: UInt64)
+
   /// What is to happen before the target runs on.
   ///
   /// Asked at least every 50 ms of host time. When `state.isIdle`, the attendant may block until
@@ -22,6 +25,9 @@ public protocol ConsoleAttendant: AnyObject {
 }
 
 extension ConsoleAttendant {
+  /// Nothing to note.
+  public func runBegins(clock: UInt64) {}
+
   /// Any time will do.
   public var askAt: UInt64? { nil }
 }

@@ -174,7 +174,7 @@ public final class Prompt {
       defer { keeper.commandEnds() }
       return body()
     case .nobody(let keeper):
-      keeper.commandBegins(clock: conversation.clock)
+      keeper.runBegins(clock: conversation.clock)
       defer {
         screen.startLine()
         screen.flush()

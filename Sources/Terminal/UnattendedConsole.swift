@@ -12,7 +12,7 @@ final class UnattendedConsole: ConsoleAttendant {
   private var isBreakingIn = false
 
   /// How long the target may run before a stop, in seconds of its own clock.
-  static let patienceSeconds: UInt64 = 60
+  static let patienceSeconds: UInt64 = 30
 
   /// How many instructions a command may step through singly.
   static let patienceSteps: UInt64 = 4_000_000
@@ -22,8 +22,7 @@ final class UnattendedConsole: ConsoleAttendant {
     self.instructionsPerSecond = instructionsPerSecond
   }
 
-  /// A command is about to be carried out; the target's clock shows `clock`.
-  func commandBegins(clock: UInt64) {
+  func runBegins(clock: UInt64) {
     start = clock
     isBreakingIn = false
   }

@@ -61,7 +61,7 @@ import Testing
     let conversation = FakeConversation()
     conversation.isRestless = true
     let (_, text) = run(["g"], at: conversation)
-    let ran = "The target has run for 60 seconds of its clock without a stop: breaking in.\n"
+    let ran = "The target has run for 30 seconds of its clock without a stop: breaking in.\n"
     #expect(text == "C:\\>\n" + ran + "0: kd> g\n" + ran)
   }
 }

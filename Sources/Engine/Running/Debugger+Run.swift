@@ -14,6 +14,7 @@ extension Debugger {
   /// Runs `body` between two stops: leaves a coded breakpoint first, and makes the new stop.
   func perform(_ body: (inout Journey) throws -> RunOutcome) throws -> Stop {
     guard target.capabilities.contains(.run) else { throw TargetError.unsupported("run") }
+    attendant?.runBegins(clock: target.clock)
     var journey = Journey()
     defer { stateChanged() }
     switch try body(&journey) {

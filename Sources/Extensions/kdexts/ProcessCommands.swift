@@ -80,7 +80,7 @@ extension KernelExtension {
     let structure = try debugger.structure(type, at: address)
     let memory = debugger.read(address, Int(clamping: structure.type.size))
     guard memory.isComplete else {
-      throw CommandError.message("*** Error in reading \(type) @ \(address.hex(16))")
+      throw CommandError.message("Unable to read \(type) at \(address.hex(16))")
     }
     return structure
   }
