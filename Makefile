@@ -8,7 +8,7 @@ RELEASE := -c release
 TESTS := $(RELEASE) -Xswiftc -enable-testing
 
 run: prepare
-	swift build $(RELEASE) --product crashcart
+	swift build $(RELEASE) --product crashcart </dev/null
 	@exec "$$(swift build $(RELEASE) --show-bin-path)/crashcart" $(ARGS)
 
 test: prepare

@@ -11,6 +11,8 @@ final class TerminalMode: Sendable {
   private nonisolated(unsafe) let original: UnsafeMutablePointer<termios>
   private let isSaved = Atomic<Bool>(false)
   private let isConsole = Atomic<Bool>(false)
+  /// The process group that had the terminal before; 0 when it is still ours.
+  private let lender = Atomic<Int32>(0)
 
   private init() {
     original = .allocate(capacity: 1)
@@ -21,7 +23,8 @@ final class TerminalMode: Sendable {
   func install() {
     guard tcgetattr(STDIN_FILENO, original) == 0 else { return }
     isSaved.store(true, ordering: .sequentiallyConsistent)
-    atexit { TerminalMode.shared.restore() }
+    becomeForeground()
+    atexit { TerminalMode.shared.giveBack() }
     for signal in [SIGTERM, SIGHUP, SIGQUIT, SIGPIPE] + Self.crashes {
       var action = sigaction()
       action.setHandler { TerminalMode.shared.ended(by: $0) }
@@ -56,7 +59,33 @@ final class TerminalMode: Sendable {
     tcsetattr(STDIN_FILENO, TCSANOW, original)
   }
 
-  /// Signals that mean a bug of ours; the faulting instruction runs again after the handler.
+  /// Takes the terminal in a process group of our own.
+  ///
+  /// Started by a shell we have one. Started by make or a script we share theirs, and Ctrl+C, which
+  /// is for the target, would end them too. Suspending is left to shells: the others do not expect
+  /// it of a single process of theirs.
+  private func becomeForeground() {
+    let group = getpgrp()
+    guard group != getpid(), tcgetpgrp(STDIN_FILENO) == group, setpgid(0, 0) == 0 else { return }
+    let previous = signal(SIGTTOU, SIG_IGN)
+    let isForeground = tcsetpgrp(STDIN_FILENO, getpid()) == 0
+    signal(SIGTTOU, previous)
+    guard isForeground else {
+      setpgid(0, group)
+      return
+    }
+    signal(SIGTSTP, SIG_IGN)
+    lender.store(group, ordering: .sequentiallyConsistent)
+  }
+
+  /// Restores the mode and returns the terminal to whoever had it. Async-signal-safe.
+  private func giveBack() {
+    restore()
+    let group = lender.exchange(0, ordering: .sequentiallyConsistent)
+    if group != 0 { tcsetpgrp(STDIN_FILENO, group) }
+  }
+
+  /// Signals that mean a bug of ours.
   private static let crashes = [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT]
   /// What was installed for each signal before. Written before the handlers can run.
   private nonisolated(unsafe) static let previous: UnsafeMutablePointer<sigaction> = {
@@ -67,8 +96,8 @@ final class TerminalMode: Sendable {
 
   /// The handler: puts the terminal back and lets the signal do what it would have done.
   private func ended(by signal: Int32) {
-    restore()
+    giveBack()
     sigaction(signal, Self.previous.advanced(by: Int(signal)), nil)
-    if !Self.crashes.contains(signal) || signal == SIGABRT { raise(signal) }
+    raise(signal)
   }
 }
