@@ -60,9 +60,14 @@ struct TypeDisplay {
     session.print("Memory read error \(session.plainAddress(address &+ unread.offset))")
   }
 
-  /// The parts of a field's path; an empty last part (after a dot) stands for everything in it.
+  /// How many levels a field's path may lead down, as many as `-r` goes.
+  private static let mostLevels = 9
+
+  /// The parts of a field's path; an empty part (after a dot) stands for everything in it. What lies
+  /// deeper than `mostLevels` is left out: every further dot would multiply the display.
   private static func path(_ text: String) -> [String] {
-    text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.prefix(mostLevels + 1).map(String.init)
   }
 
   /// One line a field: those that are wanted, all when nothing in particular is.

@@ -32,6 +32,7 @@ final class UnattendedConsole: ConsoleAttendant {
   }
 
   func targetRuns(_ state: RunningState) -> RunningDecision {
+    screen.flush()
     if isBreakingIn { return .resume }
     if state.isIdle {
       screen.notice("The target waits for its console and nobody can type there: breaking in.")
