@@ -30,7 +30,7 @@ enum Execution {
       details: "The target goes on the way it was running when the breakpoint was hit.",
       grammar: .rest("")
     ) { session, _ in try session.resumeAsBefore() },
-    Command("gu", summary: "Run until the function returns.", grammar: .rest("")) { session, _ in
+    Command("gu", summary: "Run until the function returns.") { session in
       let debugger = session.debugger
       try session.runTarget { try debugger.stepOut() }
     },
