@@ -16,6 +16,10 @@ final class FakeDebugger: Conversation {
 
   private(set) var clock: UInt64 = 0
   private var isLeaking = false
+  /// How far the host gets in a slice: it differs from run to run.
+  var sliceLength: UInt64 = 100
+  /// The clock at each break-in.
+  private(set) var breakIns: [UInt64] = []
 
   func start() -> ConversationState {
     print("Gurney\r\nC:\\>")
@@ -43,11 +47,13 @@ final class FakeDebugger: Conversation {
 
   private func run() -> ConversationState {
     while true {
-      clock += 100
+      // A slice ends where the attendant wants to be asked, else wherever the host got to.
+      clock = min(clock + sliceLength, attendant?.askAt ?? .max)
       let state = RunningState(isIdle: !isLeaking, instructionCount: clock)
       switch attendant?.targetRuns(state) ?? .breakIn {
       case .resume: continue
       case .breakIn:
+        breakIns.append(clock)
         output("Break instruction exception - code 80000003 (first chance)\n")
         return .prompt
       case .type(let bytes):

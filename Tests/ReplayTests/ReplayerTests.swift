@@ -44,6 +44,16 @@ import Testing
     #expect(debugger.executed == ["g", "q"])
   }
 
+  @Test(arguments: [1, 100, 333, 100_000] as [UInt64])
+  func theKeyFallsAtTheSameInstructionOnEveryHost(sliceLength: UInt64) throws {
+    let debugger = FakeDebugger()
+    debugger.sliceLength = sliceLength
+    _ = try replay("0: kd> k\nC:\\> leak\n...\n# run: 2.5\n<Ctrl+C>\n...\n", at: debugger)
+    let typed = try #require(debugger.breakIns.first) + sliceLength
+    #expect(debugger.breakIns.count == 2)
+    #expect(debugger.breakIns.last == typed + 2_500)
+  }
+
   @Test func aConsoleLineLetsAStoppedTargetGo() throws {
     let debugger = FakeDebugger()
     let report = try replay("0: kd> k\nC:\\> dir\nyou typed dir\n0: kd> k\n", at: debugger)

@@ -16,8 +16,7 @@ extension Session: Completer {
           replacing: place.start..<end, candidates: names.map { .init($0, kind: .command) })
       }
     }
-    let kinds = place.isName ? [.expression] : kinds(at: place)
-    for kind in kinds {
+    for kind in kinds(at: place) {
       let found = completions(of: kind, at: place)
       if !found.candidates.isEmpty { return found }
     }
@@ -44,7 +43,8 @@ extension Session: Completer {
     let kinds = command.parameters.filter { !$0.isGlued }.map(\.completion)
     // After a type come its fields.
     if kinds.contains(.type), typeWord(place) != nil { return [.field, .expression] }
-    return kinds.filter { $0 != .none }
+    let known = kinds.filter { $0 != .none }
+    return known.isEmpty ? [.expression] : known
   }
 
   private func completions(of kind: CompletionKind, at place: CompletionPlace) -> Completions {
