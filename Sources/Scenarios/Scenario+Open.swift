@@ -33,6 +33,13 @@ extension Scenario {
     let booted = try boot(options)
     let target = LiveTarget(booted.machine, kernelBase: booted.kernelBase)
     let path = symbolPath.isEmpty ? Guest.folder.path : "\(symbolPath);\(Guest.folder.path)"
-    return Debugger(target: target, symbols: SymbolStore(path: path))
+    let debugger = Debugger(target: target, symbols: SymbolStore(path: path))
+    booted.machine.onUnimplemented = { [weak debugger] processor, rip, name in
+      let notice =
+        "Processor \(processor) at \(String(rip, radix: 16)): the machine does not execute "
+        + "'\(name)'; it raises #UD. Said once.\n"
+      debugger?.onPrint?(Array(notice.utf8))
+    }
+    return debugger
   }
 }
