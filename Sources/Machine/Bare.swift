@@ -49,8 +49,7 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
     pointee.cr3 = cr3
     pointee.cr4 = 0x620 | 0x80
     pointee.efer = 0xd01
-    pointee.cs = SegmentRegister(
-      selector: 0x10, attributes: 0x29b, limit: 0, base: 0)
+    setCode(SegmentRegister(selector: 0x10, attributes: 0x29b, limit: 0, base: 0), 0)
     let data = SegmentRegister(
       selector: 0x18, attributes: 0xc93, limit: ~0, base: 0)
     pointee.ss = data
@@ -58,7 +57,6 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
     pointee.es = data
     pointee.fs = data
     pointee.gs = data
-    setPrivilege(0)
     flushTLB()
   }
 }

@@ -1,6 +1,7 @@
 import X86
 
-/// The decoded instructions of one frame, as a raw block.
+/// The decoded instructions of one frame in one mode, as a raw block. A frame that is executed in
+/// several modes has a page for each, at `CodePage.slot` of the core's table.
 ///
 /// Offset 0 holds 4096 numbers: for each byte of the frame the operation of the instruction that
 /// begins there, 0 for none. Then a bit for each byte that a decoded instruction covers, then the
@@ -9,6 +10,8 @@ enum CodePage {
   static var coverage: Int { 4096 &* 4 }
   static var frame: Int { 4096 &* 4 &+ 512 }
   static var bytes: Int { 4096 &* 4 &+ 512 &+ 8 }
+  /// The modes that code can be decoded for.
+  static var modes: Int { 3 }
   /// Instructions decoded in one go.
   static var runLength: Int { 64 }
 }
@@ -20,42 +23,54 @@ extension UnsafeMutablePointer where Pointee == MachineCore {
     return at.assumingMemoryBound(to: Operation.self)
   }
 
-  /// The code page of a frame, made at first use. The frame leaves the write buffers.
-  func codePage(_ number: UInt64) -> UnsafeMutableRawPointer? {
+  /// The place of a frame's code page for a mode in the table of code pages.
+  @inline(__always)
+  func codeSlot(_ frame: Int, _ mode: Mode) -> Int {
+    Int(mode.rawValue) &* Int(truncatingIfNeeded: pointee.frameCount) &+ frame
+  }
+
+  /// The code page of a frame for a mode, made at first use. The frame leaves the write buffers.
+  func codePage(_ number: UInt64, _ mode: Mode) -> UnsafeMutableRawPointer? {
     guard let host = frame(number) else { return nil }
     let index = Int(truncatingIfNeeded: number)
+    let slot = codeSlot(index, mode)
     if pointee.frameFlags[index] & FrameFlag.code == 0 {
       pointee.frameFlags[index] |= FrameFlag.code
       purgeWrites(host: host)
     }
-    if let page = pointee.codePages[index] { return page }
+    if let page = pointee.codePages[slot] { return page }
     let page = UnsafeMutablePointer<UInt8>.zeroed(CodePage.bytes)
     let raw = UnsafeMutableRawPointer(page)
     raw.storeBytes(of: number, toByteOffset: CodePage.frame, as: UInt64.self)
-    pointee.codePages[index] = raw
-    pointee.codeFrames[pointee.codeFrameCount] = UInt32(truncatingIfNeeded: number)
+    pointee.codePages[slot] = raw
+    pointee.codeFrames[pointee.codeFrameCount] = UInt32(truncatingIfNeeded: slot)
     pointee.codeFrameCount &+= 1
     return raw
   }
 
   /// Forgets a frame's decoded instructions if any of them covers the bytes given.
   func invalidateCode(_ index: Int, offset: Int, count: Int) {
-    guard let page = pointee.codePages[index] else { return }
-    var covered = false
-    for byte in offset..<Swift.min(offset + count, 4096) {
-      let word = (page + CodePage.coverage + (byte >> 6) * 8).load(as: UInt64.self)
-      if word >> UInt64(byte & 63) & 1 != 0 {
-        covered = true
-        break
+    for mode in Mode.allCases {
+      let slot = codeSlot(index, mode)
+      guard let page = pointee.codePages[slot] else { continue }
+      for byte in offset..<Swift.min(offset + count, 4096) {
+        let word = (page + CodePage.coverage + (byte >> 6) * 8).load(as: UInt64.self)
+        if word >> UInt64(byte & 63) & 1 != 0 {
+          forgetCode(slot)
+          break
+        }
       }
     }
-    if covered { invalidateCode(index) }
   }
 
   /// Forgets a frame's decoded instructions. Operations that are running stay readable, and lead
   /// back to the memory they came from.
   func invalidateCode(_ index: Int) {
-    guard let page = pointee.codePages[index] else { return }
+    for mode in Mode.allCases { forgetCode(codeSlot(index, mode)) }
+  }
+
+  private func forgetCode(_ slot: Int) {
+    guard let page = pointee.codePages[slot] else { return }
     let table = page.assumingMemoryBound(to: UInt32.self)
     for offset in 0..<4096 where table[offset] != 0 {
       let op = operation(table[offset])
@@ -99,7 +114,7 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
   private func lookUpSlow(_ va: UInt64) throws(Fault) -> Op {
     let found = try translate(va, .execute, user: isUser)
     let core = pointee.core
-    guard let page = core.codePage(found.physical >> 12) else { throw .invalidOpcode }
+    guard let page = core.codePage(found.physical >> 12, pointee.mode) else { throw .invalidOpcode }
     pointee.pageAddress = va & ~0xfff
     pointee.codePage = page
     fill(user: isUser, kind: TLB.execute, va, addend: UInt64(UInt(bitPattern: page)))
@@ -138,7 +153,7 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
         break
       }
       let bytes = UnsafeRawBufferPointer(start: host + offset, count: min(15, 4096 - offset))
-      let instruction = Decoder.decode(bytes, mode: codeMode)
+      let instruction = Decoder.decode(bytes, mode: pointee.mode)
       let slot = core.pointee.code.instruction(number)
       slot.pointee = instruction
       lower(instruction, at: slot, offset: offset, into: op)
@@ -152,9 +167,21 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
     return core.operation(first)
   }
 
+  /// The mode that CS, CR0 and EFER say.
   var codeMode: Mode {
-    if pointee.cs.long || pointee.efer & 0x400 == 0 { return .bits64 }
+    if pointee.efer & 0x400 != 0, pointee.cs.long { return .bits64 }
     return pointee.cs.attributes & 0x400 != 0 ? .bits32 : .bits16
+  }
+
+  /// Brings `mode` in line with CS, CR0 and EFER after one of them has changed. Decoded code is kept
+  /// by mode, so a change of mode empties the execute buffers.
+  @inline(__always)
+  func refreshMode() {
+    let mode = codeMode
+    if mode != pointee.mode {
+      pointee.mode = mode
+      flushExecution()
+    }
   }
 
   @inline(__always)

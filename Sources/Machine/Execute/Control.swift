@@ -129,8 +129,7 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
   func far(_ to: UInt64, _ code: SegmentRegister, _ level: UInt8) -> Outcome {
     var cs = code
     cs.selector = (cs.selector & ~3) | UInt16(level)
-    pointee.cs = cs
-    setPrivilege(level)
+    setCode(cs, level)
     pointee.rip = to
     pointee.exit = .resume
     return .leave

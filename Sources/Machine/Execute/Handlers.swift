@@ -154,7 +154,7 @@ private func crossingOperation(
   if bytes.0 != op.pointee.immediate || bytes.1 != op.pointee.displacement
     || op.pointee.length == 0
   {
-    let mode = cpu.codeMode
+    let mode = cpu.pointee.mode
     let decoded = withUnsafeBytes(of: &bytes) { buffer in
       Decoder.decode(UnsafeRawBufferPointer(rebasing: buffer[0..<15]), mode: mode)
     }

@@ -25,9 +25,9 @@ struct MachineCore {
   var frameFlags: UnsafeMutablePointer<UInt8>
   /// The pool's number of each frame; 0 is none (numbers are stored plus one).
   var frameNumbers: UnsafeMutablePointer<UInt32>
-  /// The decoded-code page of each frame.
+  /// The decoded-code pages: of each frame, for each mode in turn.
   var codePages: UnsafeMutablePointer<UnsafeMutableRawPointer?>
-  /// The frames that have a code page, in the order they were first executed.
+  /// The places in `codePages` that are taken, in the order they were first executed.
   var codeFrames: UnsafeMutablePointer<UInt32>
   var codeFrameCount: Int = 0
   /// The number of frames the machine has.
@@ -62,8 +62,8 @@ extension UnsafeMutablePointer where Pointee == MachineCore {
     core.initialize(
       to: MachineCore(
         frames: .zeroed(frameCount), frameFlags: .zeroed(frameCount),
-        frameNumbers: .zeroed(frameCount), codePages: .zeroed(frameCount),
-        codeFrames: .zeroed(frameCount),
+        frameNumbers: .zeroed(frameCount), codePages: .zeroed(frameCount * CodePage.modes),
+        codeFrames: .zeroed(frameCount * CodePage.modes),
         frameCount: UInt64(frameCount), processors: cpus, processorCount: processors,
         pool: .passUnretained(pool), code: CodeArena()))
     for index in 0..<processors {

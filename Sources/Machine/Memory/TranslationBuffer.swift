@@ -66,6 +66,17 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
     pointee.codePage = nil
   }
 
+  /// Drops the execute translations only.
+  func flushExecution() {
+    for user in 0..<2 {
+      let base = raw + (StateOffset.tlb + user * TLB.bytes + TLB.execute)
+      for entry in 0..<TLB.entries {
+        base.storeBytes(of: TLB.never, toByteOffset: entry * 16, as: UInt64.self)
+      }
+    }
+    pointee.codePage = nil
+  }
+
   /// Drops the write translations only.
   func flushWrites() {
     for user in 0..<2 {

@@ -99,8 +99,9 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
       pointee.ss = SegmentRegister(
         selector: UInt16(level), attributes: 0x93 | UInt16(level) << 5)
     }
-    pointee.cs = cs
-    pointee.cs.selector = (selector & ~3) | UInt16(level)
+    var handler = cs
+    handler.selector = (selector & ~3) | UInt16(level)
+    setCode(handler, level)
     gpr(4).pointee = top
     pointee.rip = target
     var cleared = Flag.trap | Flag.nested | Flag.resume | Flag.virtual8086
@@ -212,11 +213,10 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
     gpr(1).pointee = next(i)
     gpr(11).pointee = rflags & ~Flag.resume
     let selector = UInt16(truncatingIfNeeded: pointee.star >> 32) & ~3
-    pointee.cs = SegmentRegister(selector: selector, attributes: 0xa9b, limit: ~0)
+    setCode(SegmentRegister(selector: selector, attributes: 0xa9b, limit: ~0), 0)
     pointee.ss = SegmentRegister(selector: selector &+ 8, attributes: 0xc93, limit: ~0)
     rflags = rflags & ~(pointee.fmask | Flag.resume)
     pointee.trapSuppressed = pointee.fmask & Flag.trap != 0
-    setPrivilege(0)
     return finishTransfer(pointee.lstar)
   }
 
@@ -228,11 +228,10 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
     guard isCanonical(to) else { throw .protection() }
     let base = UInt16(truncatingIfNeeded: pointee.star >> 48)
     let selector = (long ? base &+ 16 : base) | 3
-    pointee.cs = SegmentRegister(
-      selector: selector, attributes: long ? 0xafb : 0xcfb, limit: ~0)
+    setCode(
+      SegmentRegister(selector: selector, attributes: long ? 0xafb : 0xcfb, limit: ~0), 3)
     pointee.ss = SegmentRegister(selector: (base &+ 8) | 3, attributes: 0xcf3, limit: ~0)
     rflags = gpr(11).pointee & ~(Flag.resume | Flag.virtual8086)
-    setPrivilege(3)
     return finishTransfer(to)
   }
 

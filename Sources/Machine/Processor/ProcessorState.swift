@@ -1,3 +1,5 @@
+import X86
+
 typealias CPU = UnsafeMutablePointer<ProcessorState>
 
 /// Sixteen general registers in encoding order.
@@ -108,6 +110,8 @@ struct ProcessorState {
   var activity: Activity = .running
   /// 0 supervisor to 3 user.
   var privilege: UInt8 = 0
+  /// What CS, CR0 and EFER make of code: see `refreshMode`.
+  var mode: Mode = .bits16
   /// Interrupts and debug traps wait for one instruction (sti, mov ss).
   var shadow: Bool = false
   /// The slice is one instruction long: time is exact and the machine can stop right after it.
@@ -208,6 +212,14 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
   func setPrivilege(_ level: UInt8) {
     pointee.privilege = level
     pointee.tlb = raw + (level == 3 ? StateOffset.tlb &+ TLB.bytes : StateOffset.tlb)
+  }
+
+  /// Sets CS and the privilege level, and with them the mode.
+  @inline(__always)
+  func setCode(_ segment: SegmentRegister, _ level: UInt8) {
+    pointee.cs = segment
+    setPrivilege(level)
+    refreshMode()
   }
 
   /// A vector register's low 64-bit half.

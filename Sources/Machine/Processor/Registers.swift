@@ -62,6 +62,7 @@ public struct Registers {
     nonmutating set {
       cpu.pointee.cr0 = newValue
       cpu.flushTLB()
+      cpu.refreshMode()
     }
   }
 
@@ -101,6 +102,7 @@ public struct Registers {
     nonmutating set {
       cpu.pointee.efer = newValue
       cpu.flushTLB()
+      cpu.refreshMode()
     }
   }
 
@@ -146,8 +148,7 @@ public struct Registers {
       switch segment {
       case .es: cpu.pointee.es = newValue
       case .cs:
-        cpu.pointee.cs = newValue
-        cpu.setPrivilege(UInt8(truncatingIfNeeded: newValue.selector & 3))
+        cpu.setCode(newValue, UInt8(truncatingIfNeeded: newValue.selector & 3))
       case .ss: cpu.pointee.ss = newValue
       case .ds: cpu.pointee.ds = newValue
       case .fs:
