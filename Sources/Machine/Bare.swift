@@ -8,9 +8,13 @@ extension Machine {
   /// fault is a triple fault.
   ///
   /// - Parameter memoryBytes: a multiple of 2 MiB, 4 MiB or more.
-  public static func bare(memoryBytes: UInt64 = 16 << 20, processors: Int = 1) -> Machine {
+  public static func bare(
+    memoryBytes: UInt64 = 16 << 20, processors: Int = 1, features: ProcessorFeatures = .default
+  ) -> Machine {
     let size = min(max(memoryBytes, 4 << 20) & ~0x1f_ffff, 64 << 30)
-    let machine = Machine(MachineConfiguration(processors: processors, memoryBytes: size))
+    let machine = Machine(
+      MachineConfiguration(
+        processors: processors, memoryBytes: size, features: features))
     let tables = size - (1 << 20)
     let memory = machine.memory
     memory.store(tables, (tables + 0x1000) | 7)

@@ -9,16 +9,19 @@ public struct MachineConfiguration: Sendable {
   /// The time of day at machine time 0, as a Windows FILETIME. The machine has no clock chip; whoever
   /// boots a guest hands this to it.
   public var bootTime: UInt64
+  /// What the processors can do.
+  public var features: ProcessorFeatures
 
   /// A configuration; the defaults are two processors and 1 GiB.
   public init(
     processors: Int = 2, memoryBytes: UInt64 = 1 << 30, quantum: UInt64 = 10_000,
-    bootTime: UInt64 = 0x01cb_891c_0590_8000
+    bootTime: UInt64 = 0x01cb_891c_0590_8000, features: ProcessorFeatures = .default
   ) {
     self.processors = max(1, min(64, processors))
     self.memoryBytes = memoryBytes
     self.quantum = max(1, quantum)
     self.bootTime = bootTime
+    self.features = features
   }
 }
 
@@ -75,6 +78,7 @@ public final class Machine {
     }
     console = ConsoleDevice()
     quantumLeft = configuration.quantum
+    core.pointee.features = configuration.features
     core.pointee.machine = Unmanaged.passUnretained(self)
     console.raise = { core.pointee.processors[0].pointee.apic.requested.insert($0) }
   }

@@ -5,20 +5,21 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
   ) -> (eax: UInt32, ebx: UInt32, ecx: UInt32, edx: UInt32) {
     let id = pointee.apic.id
     let count = UInt32(truncatingIfNeeded: pointee.core.pointee.processorCount)
+    let has = pointee.core.pointee.features
     switch leaf {
     case 0: return (0x16, 0x756e_6547, 0x6c65_746e, 0x4965_6e69)  // GenuineIntel
     case 1:
-      // Family 6; cx16, x2APIC, movbe, popcnt, TSC-deadline, hypervisor.
-      let features: UInt32 =
-        1 << 13 | 1 << 21 | 1 << 22 | 1 << 23 | 1 << 24 | 1 << 31
-      // fpu de pse tsc msr pae cx8 apic sep pge cmov pat clflush mmx fxsr sse sse2
-      let basic: UInt32 = 0x0718_a97d | 1 << 2 | 1 << 23
+      // Family 6; cx16, x2APIC, TSC-deadline, CR4.OSXSAVE, hypervisor.
+      let enabled: UInt32 = pointee.cr4 & 1 << 18 != 0 ? 1 << 27 : 0
+      let features = has.bits(.leaf1ECX) | 1 << 13 | 1 << 21 | 1 << 24 | enabled | 1 << 31
+      // fpu de pse tsc msr pae cx8 apic sep pge cmov pat clflush fxsr
+      let basic = has.bits(.leaf1EDX) | 0x0118_a97d | 1 << 2
       return (0x0002_06a7, id << 24 | min(count, 255) << 16 | 8 << 8, features, basic)
     case 2: return (1, 0, 0, 0)
     case 7:
       guard subleaf == 0 else { return (0, 0, 0, 0) }
-      // fsgsbase, BMI1, SMEP, BMI2, ERMS, ADX; rdpid
-      return (0, 1 | 1 << 3 | 1 << 7 | 1 << 8 | 1 << 9 | 1 << 19, 1 << 22, 0)
+      // SMEP, ERMS
+      return (0, has.bits(.leaf7EBX) | 1 << 7 | 1 << 9, has.bits(.leaf7ECX), 0)
     case 0xb:
       switch subleaf {
       case 0: return (0, 1, 1 << 8, id)
@@ -30,8 +31,8 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
     case 0x4000_0000: return (0x4000_0000, 0x7361_7243, 0x7261_6368, 0x2020_2074)  // Crashcart
     case 0x8000_0000: return (0x8000_0008, 0, 0, 0)
     case 0x8000_0001:
-      // lahf, lzcnt; syscall, nx, 1G pages, rdtscp, long mode
-      return (0, 0, 1 | 1 << 5, 1 << 11 | 1 << 20 | 1 << 26 | 1 << 27 | 1 << 29)
+      // lahf; syscall, nx, 1G pages, rdtscp, long mode
+      return (0, 0, 1 | has.bits(.extended1ECX), 1 << 11 | 1 << 20 | 1 << 26 | 1 << 27 | 1 << 29)
     case 0x8000_0002...0x8000_0004: return brand(Int(leaf - 0x8000_0002))
     case 0x8000_0007: return (0, 0, 0, 1 << 8)
     case 0x8000_0008: return (0x3028, 0, 0, 0)

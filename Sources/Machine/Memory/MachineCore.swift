@@ -40,6 +40,8 @@ struct MachineCore {
   var time: UInt64 = 0
   /// Instructions the running slice may execute, as set at its start.
   var sliceLength: UInt64 = 0
+  /// What the processors can do.
+  var features: ProcessorFeatures = .default
   /// The machine, for the rare paths; unretained.
   var machine: Unmanaged<Machine>?
   /// The frame store; retained by `PhysicalMemory`.

@@ -163,6 +163,8 @@ struct ProcessorState {
   var pat: UInt64 = 0x0007_0406_0007_0406
   var miscEnable: UInt64 = 1
   var tscOffset: UInt64 = 0
+  /// The state components that xsave and AVX may use: x87, SSE, AVX in bits 0-2.
+  var xcr0: UInt64 = 1
   var mxcsr: UInt32 = 0x1f80
   var fpuControl: UInt16 = 0x37f
   var fpuStatus: UInt16 = 0
