@@ -48,6 +48,9 @@ public final class Machine {
   /// Told once for each instruction that is decoded but not implemented, with its address and text
   /// of what is missing; the guest gets #UD.
   public var onUnimplemented: ((_ processor: Int, _ rip: UInt64, _ what: String) -> Void)?
+  /// Whether exceptions stop the machine as long as the guest has loaded no interrupt descriptor
+  /// table, that is, while IDTR's limit is 0. Otherwise they would all end in a triple fault.
+  public var stopsAtFaults = false
   /// Called about every quantum while the machine runs; lets an owner poll its terminal.
   public var onSlice: (() -> Void)?
 

@@ -23,6 +23,10 @@ public enum StopReason: Equatable, Sendable {
   case debugPort(processor: Int, command: UInt32, packet: UInt64)
   /// All processors are halted and no timer is armed: only outside input can wake the machine.
   case idle
+  /// A processor raised an exception that has no interrupt table to go through, on a machine that
+  /// stops for those (`Machine.stopsAtFaults`). The registers are those of the faulting instruction;
+  /// of the next one for traps, `int3` apart.
+  case fault(processor: Int, Fault)
   /// A processor faulted while delivering a double fault.
   case tripleFault(processor: Int)
   /// The guest switched the machine off.

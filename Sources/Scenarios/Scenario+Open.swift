@@ -2,15 +2,15 @@ import Engine
 import Guest
 import Machine
 
-/// A machine that stands at its kernel's first instruction.
+/// A machine that stands before its first instruction.
 public struct BootedMachine {
   public let machine: Machine
-  /// Where the kernel image lies.
-  public let kernelBase: UInt64
+  /// Where the kernel image lies; nil on a bare machine.
+  public let kernelBase: UInt64?
 }
 
 extension Scenario {
-  /// Makes the scenario's machine and boots it up to the kernel's entry; nothing has run yet.
+  /// Makes the scenario's machine and boots it up to its first instruction; nothing has run yet.
   ///
   /// Throws `BootError` when the build lacks a file or an image cannot be placed.
   public func boot(_ options: BootOptions? = nil) throws(BootError) -> BootedMachine {
@@ -18,9 +18,15 @@ extension Scenario {
     let machine = Machine(
       MachineConfiguration(
         processors: options.processors, memoryBytes: options.memoryBytes,
-        bootTime: options.bootTime))
-    let kernelBase = try BootLoader.boot(machine, images: images, options: options)
-    return BootedMachine(machine: machine, kernelBase: kernelBase)
+        bootTime: options.bootTime, features: options.processor.features))
+    switch contents {
+    case .system(let images):
+      let kernelBase = try BootLoader.boot(machine, images: images, options: options)
+      return BootedMachine(machine: machine, kernelBase: kernelBase)
+    case .bare(let mode):
+      BareMachine.prepare(machine, mode)
+      return BootedMachine(machine: machine, kernelBase: nil)
+    }
   }
 
   /// Opens the scenario as a target: its machine is booted and a debugger attached, before the
@@ -31,7 +37,8 @@ extension Scenario {
     _ options: BootOptions? = nil, symbolPath: String = ""
   ) throws(BootError) -> Debugger {
     let booted = try boot(options)
-    let target = LiveTarget(booted.machine, kernelBase: booted.kernelBase)
+    let target = LiveTarget(
+      booted.machine, kernelBase: booted.kernelBase, isBare: booted.kernelBase == nil)
     let path = symbolPath.isEmpty ? Guest.folder.path : "\(symbolPath);\(Guest.folder.path)"
     let debugger = Debugger(target: target, symbols: SymbolStore(path: path))
     booted.machine.onUnimplemented = { [weak debugger] processor, rip, name in

@@ -16,6 +16,8 @@ public enum Workbench {
     public var scenario: String?
     /// How many processors the machine has; nil for as many as the scenario says.
     public var processors: Int?
+    /// The processor's name; nil for the default one.
+    public var processor: String?
     /// Where symbol files are looked for, besides the guest's own.
     public var symbolPath: String?
     /// Whether source lines are shown beside symbols.
@@ -29,13 +31,14 @@ public enum Workbench {
     }
   }
 
-  /// Opens a session. Its machine is booted up to the kernel's entry; nothing of it has run.
+  /// Opens a session. Its machine stands before its first instruction; nothing of it has run.
   ///
-  /// Throws `BootError` when there is no such scenario or the build lacks a part of it.
+  /// Throws `BootError` when there is no such scenario or processor, or the build lacks a part of it.
   public static func open(_ options: Options = Options()) throws -> Session {
     let scenario = try options.scenario.map { try Scenario.named($0) } ?? Scenario.all[0]
     var boot = scenario.options
     if let processors = options.processors { boot.processors = processors }
+    if let processor = options.processor { boot.processor = try ProcessorModel.named(processor) }
     let debugger = try scenario.open(boot, symbolPath: options.symbolPath ?? "")
     let session = Session(
       debugger: debugger, commands: BuiltIn.families, extensions: StandardExtensions.modules)

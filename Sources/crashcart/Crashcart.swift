@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Language
 import Scenarios
 import Terminal
@@ -51,7 +52,11 @@ struct Crashcart: ParsableCommand {
 
   func run() throws {
     if listsScenarios {
-      for scenario in Scenario.all { print("\(scenario.name)  \(scenario.summary)") }
+      let width = Scenario.all.map(\.name.count).max() ?? 0
+      for scenario in Scenario.all {
+        let name = scenario.name.padding(toLength: width, withPad: " ", startingAt: 0)
+        print("\(name)  \(scenario.summary)")
+      }
       return
     }
     if let dump {
@@ -85,6 +90,12 @@ struct TargetOptions: ParsableArguments {
   var processors: Int?
 
   @Option(
+    name: .customLong("cpu"),
+    help: ArgumentHelp(
+      "What the processors can do: \(ProcessorModel.names).", valueName: "name"))
+  var processor: String?
+
+  @Option(
     name: .customShort("y"),
     help: ArgumentHelp("Where to look for symbol files, separated by ';'.", valueName: "path"))
   var symbolPath: String?
@@ -105,6 +116,7 @@ struct TargetOptions: ParsableArguments {
   func open(scenario other: String? = nil) throws -> Session {
     var options = Workbench.Options(scenario: scenario ?? other)
     options.processors = processors
+    options.processor = processor
     options.symbolPath = symbolPath
     options.showsSourceLines = showsLines
     options.isVerbose = isVerbose

@@ -81,12 +81,19 @@ extension LiveTarget {
     switch space {
     case .processor(let number):
       guard machine.processors.indices.contains(number) else { return nil }
-      return machine.processors[number].registers.cr3
+      let registers = machine.processors[number].registers
+      // CR0.PG
+      return registers.cr0 >> 31 & 1 != 0 ? registers.cr3 : Self.unpaged
     case .directory(let root): return root
     }
   }
 
+  /// The root that stands for paging being off.
+  private static let unpaged = UInt64.max
+
   private func translate(_ address: UInt64, root: UInt64) -> UInt64? {
+    // Addresses of 32-bit code may come extended by their sign.
+    if root == Self.unpaged { return address & 0xFFFF_FFFF }
     let key = TranslationKey(root: root, page: address >> 12)
     if let page = translations[key] { return page | (address & 0xFFF) }
     guard let physical = machine.translate(address, cr3: root)?.rawValue else { return nil }

@@ -46,6 +46,10 @@ extension LiveTarget {
 
   public func requestBreakIn(isUrgent: Bool) throws(TargetError) {
     guard pendingBreakIn == nil else { return }
+    guard !isBare else {
+      pendingBreakIn = BreakInRequest(instructions: machine.instructionCount)
+      return
+    }
     pendingBreakIn = BreakInRequest(
       instructions: machine.instructionCount &+ Self.breakInInstructions,
       hostTime: isUrgent ? ContinuousClock().now + Self.breakInTime : nil)
@@ -146,6 +150,10 @@ extension LiveTarget {
       return TargetEvent(processor: processor, kind: .stepped)
     case .debugPort(let processor, let command, let packet):
       return portEvent(processor, command, packet)
+    case .fault(let processor, let fault):
+      let record = exceptionRecord(fault, processor: processor)
+      return TargetEvent(
+        processor: processor, kind: .exception(record, firstChance: record.isDebugTrap))
     case .tripleFault(let processor):
       return ended(.tripleFault, processor)
     case .powerOff: return ended(.powerOff, 0)

@@ -1,4 +1,5 @@
 import Machine
+import X86
 
 /// A simulated machine as a target: a kernel session sees all of it.
 ///
@@ -9,6 +10,7 @@ public final class LiveTarget: Target {
   /// The machine; whoever boots it prepares it before the first resume.
   public let machine: Machine
   public let kernelBaseHint: UInt64?
+  public let isBare: Bool
   public var onConsoleOutput: (([UInt8]) -> Void)? {
     didSet { machine.console.onOutput = onConsoleOutput }
   }
@@ -23,16 +25,24 @@ public final class LiveTarget: Target {
   var translations: [TranslationKey: UInt64] = [:]
 
   /// A machine, and where its kernel's image begins if the boot loader says so.
-  public init(_ machine: Machine, kernelBase: UInt64? = nil) {
+  ///
+  /// - Parameter isBare: no operating system is there or will be. What is shown follows the
+  ///   processor's mode, exceptions that meet no interrupt table stop, and there is no console.
+  public init(_ machine: Machine, kernelBase: UInt64? = nil, isBare: Bool = false) {
     self.machine = machine
+    self.isBare = isBare
     kernelBaseHint = kernelBase
+    machine.stopsAtFaults = isBare
   }
 
   public var kind: TargetKind { .kernel }
   public var capabilities: TargetCapabilities {
-    [.run, .writeMemory, .writeRegisters, .physicalMemory, .msr, .console]
+    let all: TargetCapabilities = [
+      .run, .writeMemory, .writeRegisters, .physicalMemory, .msr, .console,
+    ]
+    return isBare ? all.subtracting(.console) : all
   }
-  public var pointerSize: Int { 8 }
+  public var pointerSize: Int { codeMode(processor: 0) == .bits64 ? 8 : 4 }
   public var processorCount: Int { machine.processors.count }
   public var clock: UInt64 { machine.instructionCount }
 
@@ -42,6 +52,16 @@ public final class LiveTarget: Target {
     return TargetFacts(
       connection: "simulated machine", upTime: upTime,
       systemTime: machine.configuration.bootTime &+ upTime)
+  }
+
+  /// A kernel is 64-bit whatever its processes run; on a bare machine the code segment decides.
+  public func codeMode(processor number: Int) -> Mode {
+    guard isBare, machine.processors.indices.contains(number) else { return .bits64 }
+    let registers = machine.processors[number].registers
+    // Descriptor bits L and D as `SegmentRegister.attributes` has them.
+    let attributes = registers[.cs].attributes
+    if registers.efer & 0x400 != 0, attributes & 0x200 != 0 { return .bits64 }
+    return attributes & 0x400 != 0 ? .bits32 : .bits16
   }
 
   func processor(_ number: Int) throws(TargetError) -> Processor {
@@ -87,5 +107,8 @@ public final class LiveTarget: Target {
     }
   }
 
-  public func type(_ bytes: [UInt8]) throws(TargetError) { machine.console.type(bytes) }
+  public func type(_ bytes: [UInt8]) throws(TargetError) {
+    guard !isBare else { throw .unsupported("console") }
+    machine.console.type(bytes)
+  }
 }

@@ -44,7 +44,7 @@ extension Debugger {
       if case .pdb = module.symbolState { continue }
       module.unloadSymbols()
     }
-    if target.kind == .kernel { try reloadKernelModules() }
+    if target.kind == .kernel, !target.isBare { try reloadKernelModules() }
     breakInPlace = nil
     resolveBreakpoints()
   }

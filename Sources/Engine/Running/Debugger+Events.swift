@@ -60,16 +60,22 @@ extension Debugger {
       try breakIn(.person, isUrgent: true, &journey)
       return nil
     }
-    guard let attendant else {
+    guard let attendant, !(isIdle && target.isBare) else {
       if isIdle { try breakIn(.idle, isUrgent: false, &journey) }
       return nil
     }
     switch attendant.targetRuns(RunningState(isIdle: isIdle, instructionCount: target.clock)) {
     case .resume: break
-    case .type(let bytes): try target.type(bytes)
+    case .type(let bytes): try type(bytes)
     case .breakIn: try breakIn(.person, isUrgent: false, &journey)
     }
     return nil
+  }
+
+  /// Passes on what was typed; keys for a console that is not there go nowhere.
+  func type(_ bytes: [UInt8]) throws {
+    guard target.capabilities.contains(.console) else { return }
+    try target.type(bytes)
   }
 
   private func breakIn(_ cause: Journey.BreakIn, isUrgent: Bool, _ journey: inout Journey) throws {

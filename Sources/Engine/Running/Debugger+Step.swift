@@ -83,7 +83,7 @@ extension Debugger {
     switch attendant.targetRuns(state) {
     case .resume: return false
     case .type(let bytes):
-      try target.type(bytes)
+      try type(bytes)
       return false
     case .breakIn: return true
     }
@@ -179,13 +179,16 @@ extension Debugger {
     return RunPlace(address: ip, stack: sp...(overflow ? .max : top), directory: directory)
   }
 
+  /// How code is decoded: as the processor in scope would.
+  public var codeMode: Mode { target.codeMode(processor: scope.processor) }
+
   /// The instruction at an address, or nil where no byte can be read or decoded.
   public func instruction(at address: UInt64) -> Instruction? {
     let code = read(address, 15)
     let valid = code.validPrefix
     guard valid > 0 else { return nil }
     let instruction = code.bytes.withUnsafeBytes {
-      Decoder.decode(UnsafeRawBufferPointer(rebasing: $0[0..<valid]), mode: .bits64)
+      Decoder.decode(UnsafeRawBufferPointer(rebasing: $0[0..<valid]), mode: codeMode)
     }
     switch instruction.semantics {
     case .invalid, .truncated: return nil

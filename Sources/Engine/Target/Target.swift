@@ -1,3 +1,5 @@
+import X86
+
 /// What the commands see of the thing being debugged: a live machine, a dump, a remote kernel.
 ///
 /// A target answers for memory, registers and running. It knows nothing of symbols, breakpoint
@@ -12,6 +14,13 @@ public protocol Target: AnyObject {
 
   /// Bytes in a pointer of the target's native mode, 8 or 4.
   var pointerSize: Int { get }
+
+  /// Whether nothing runs on the machine but what a person puts there: no kernel to look for, no
+  /// console, and it stands before its first instruction when it is opened.
+  var isBare: Bool { get }
+
+  /// How the code at a processor's instruction pointer is decoded.
+  func codeMode(processor: Int) -> Mode
 
   /// How many processors there are (kernel), or 1.
   var processorCount: Int { get }
@@ -85,6 +94,14 @@ public protocol Target: AnyObject {
 
   /// Receives what the target writes to its console, while it runs.
   var onConsoleOutput: (([UInt8]) -> Void)? { get set }
+}
+
+extension Target {
+  /// There is an operating system, or a process.
+  public var isBare: Bool { false }
+
+  /// The mode of the target's native code.
+  public func codeMode(processor: Int) -> Mode { pointerSize == 8 ? .bits64 : .bits32 }
 }
 
 /// The two kinds of session.

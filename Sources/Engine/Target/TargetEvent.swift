@@ -49,22 +49,40 @@ public struct ExceptionRecord: Equatable, Sendable {
   public var address: UInt64
   /// At most 15 parameters.
   public var parameters: [UInt64]
+  /// What the processor raised, where it was caught before an operating system could see it.
+  public var processorFault: ProcessorFault?
 
   public init(
     code: UInt32, flags: UInt32 = 0, nested: UInt64 = 0, address: UInt64,
-    parameters: [UInt64] = []
+    parameters: [UInt64] = [], processorFault: ProcessorFault? = nil
   ) {
     self.code = code
     self.flags = flags
     self.nested = nested
     self.address = address
     self.parameters = parameters
+    self.processorFault = processorFault
   }
 
   /// STATUS_BREAKPOINT.
   public static let breakpointCode: UInt32 = 0x8000_0003
   /// STATUS_SINGLE_STEP.
   public static let singleStepCode: UInt32 = 0x8000_0004
+}
+
+/// A processor's exception by its own numbers (Intel SDM vol. 3A, table 6-1).
+public struct ProcessorFault: Equatable, Sendable {
+  public var vector: UInt8
+  /// The error code; nil for vectors that have none.
+  public var errorCode: UInt32?
+  /// What CR2 holds after a page fault; nil for others.
+  public var address: UInt64?
+
+  public init(vector: UInt8, errorCode: UInt32? = nil, address: UInt64? = nil) {
+    self.vector = vector
+    self.errorCode = errorCode
+    self.address = address
+  }
 }
 
 /// An image that comes or goes, as the target's loader reports it.

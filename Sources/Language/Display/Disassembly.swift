@@ -25,10 +25,10 @@ extension Session {
     guard !bytes.isEmpty else {
       let text = "\(addressText(address)) ??              ???"
       return DisassemblyLine(
-        address: address, instruction: Instruction(.truncated, length: 1, mode: .bits64),
+        address: address, instruction: Instruction(.truncated, length: 1, mode: debugger.codeMode),
         text: text)
     }
-    let instruction = Array(bytes).withUnsafeBytes { Decoder.decode($0, mode: .bits64) }
+    let instruction = Array(bytes).withUnsafeBytes { Decoder.decode($0, mode: debugger.codeMode) }
     let length = min(Int(max(1, instruction.length)), bytes.count)
     let digits = bytes[..<length].map { $0.hex(2) }.joined()
     var text = "\(addressText(address)) \(digits.padded(15)) "

@@ -5,8 +5,17 @@ import Engine
 extension Session {
   /// Starts the target and returns when it stops for the first time.
   public func start() -> ConversationState {
-    guarded { try runTarget { [debugger] in try debugger.go() } }
+    guarded {
+      guard !debugger.target.isBare else { return try standStill() }
+      try runTarget { [debugger] in try debugger.go() }
+    }
     return isOver ? .over : .prompt
+  }
+
+  /// Shows where a target stands that does not run before it is told to.
+  private func standStill() throws {
+    variables.eventIP = try context.ip
+    try printLocation()
   }
 
   /// Lets the target run, then shows where and why it stopped.
@@ -54,7 +63,8 @@ extension Session {
         if isOver { return nil }
       }
     }
-    let text = StopText(stop, isKernel: debugger.target.kind == .kernel)
+    let text = StopText(
+      stop, isKernel: debugger.target.kind == .kernel, isBare: debugger.target.isBare)
     if !shownHit { for line in text.lines { print(line) } }
     if case .ended = stop.reason { return nil }
     try printLocation(withRegisters: showsRegistersAtSteps)

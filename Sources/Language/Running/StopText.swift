@@ -6,7 +6,7 @@ struct StopText {
   var lines: [String] = []
 
   /// The lines of a stop in a kernel or a user session.
-  init(_ stop: Stop, isKernel: Bool) {
+  init(_ stop: Stop, isKernel: Bool, isBare: Bool = false) {
     if !isKernel {
       lines += stop.loads.map { notice in
         "ModLoad: \(notice.base.split) \((notice.base &+ notice.size).split)   \(notice.path)"
@@ -16,8 +16,8 @@ struct StopText {
     case .breakpoints(let ids): lines += ids.map { "Breakpoint \($0) hit" }
     case .exception(let record, let firstChance): lines += Self.exception(record, firstChance)
     case .stepped: break
-    case .breakIn(let forced): lines += Self.breakIn(forced: forced)
-    case .idle: lines += Self.idle
+    case .breakIn(let forced): lines += Self.breakIn(forced: forced, isBare: isBare)
+    case .idle: lines += isBare ? Self.halted : Self.idle
     case .load(let notice):
       lines.append(
         "ModLoad: \(notice.base.split) \((notice.base &+ notice.size).split)   \(notice.path)")
@@ -30,6 +30,7 @@ struct StopText {
     let chance = firstChance ? "first chance" : "!!! second chance !!!"
     let name = ExceptionName.text(record.code)
     let line = "\(name) - code \(record.code.hex(8)) (\(chance))"
+    if let fault = record.processorFault { return [line, Self.fault(fault)] }
     let isBreak =
       record.code == ExceptionRecord.breakpointCode || record.code == ExceptionRecord.singleStepCode
     guard firstChance, !isBreak else { return [line] }
@@ -39,9 +40,26 @@ struct StopText {
     ]
   }
 
-  private static func breakIn(forced: Bool) -> [String] {
+  /// `#PF (vector 0e), error code 0002, cr2=0000000005000000`.
+  private static func fault(_ fault: ProcessorFault) -> String {
+    let vector = Int(fault.vector)
+    let name = vector < mnemonics.count ? mnemonics[vector] : ""
+    var text = "\(name.isEmpty ? "" : name + " ")(vector \(UInt64(vector).hex(2)))"
+    if let code = fault.errorCode { text += ", error code \(code.hex(4))" }
+    if let address = fault.address { text += ", cr2=\(address.hex(16))" }
+    return text
+  }
+
+  /// The processor's exceptions by vector (Intel SDM vol. 3A, table 6-1).
+  private static let mnemonics = [
+    "#DE", "#DB", "NMI", "#BP", "#OF", "#BR", "#UD", "#NM", "#DF", "", "#TS", "#NP", "#SS", "#GP",
+    "#PF", "", "#MF", "#AC", "#MC", "#XM", "#VE", "#CP",
+  ]
+
+  private static func breakIn(forced: Bool, isBare: Bool) -> [String] {
     let code = ExceptionRecord.breakpointCode.hex(8)
     let first = "Break instruction exception - code \(code) (first chance)"
+    if isBare { return ["Broken in."] }
     if forced { return ["The target did not answer and was stopped where it stood."] }
     return [first]
       + box([
@@ -52,6 +70,10 @@ struct StopText {
 
   private static let idle = [
     "The target waits for its console, and nobody is there to type: broken in."
+  ]
+
+  private static let halted = [
+    "The processor is halted, and nothing is left that could wake it: broken in."
   ]
 
   /// Text between lines of stars.
@@ -69,7 +91,10 @@ public enum ExceptionName {
     0xC000_0005: "Access violation", 0xC000_0006: "In-page I/O error",
     0xC000_0008: "Invalid handle", 0xC000_001C: "Invalid system call",
     0xC000_001D: "Illegal instruction", 0xC000_001E: "Invalid lock sequence",
-    0xC000_008C: "Array bounds exceeded", 0xC000_008E: "Floating-point division by zero",
+    0xC000_008C: "Array bounds exceeded", 0xC000_008D: "Floating-point denormal operand",
+    0xC000_008E: "Floating-point division by zero", 0xC000_008F: "Floating-point inexact result",
+    0xC000_0090: "Floating-point invalid operation", 0xC000_0091: "Floating-point overflow",
+    0xC000_0092: "Floating-point stack check", 0xC000_0093: "Floating-point underflow",
     0xC000_0094: "Integer divide-by-zero", 0xC000_0095: "Integer overflow",
     0xC000_0096: "Privileged instruction", 0xC000_00FD: "Stack overflow",
     0xC000_0409: "Security check failure or stack buffer overrun",

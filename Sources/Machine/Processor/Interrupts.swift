@@ -16,6 +16,13 @@ extension Machine {
     var source: Source = external || fault.vector == 2 ? .external : .fault
     while true {
       if current.vector == 14, source == .fault { cpu.pointee.cr2 = current.address }
+      if source == .fault, cpu.faultsStop {
+        // Going on from an instruction breakpoint executes the instruction.
+        if cpu.pointee.debugFault { cpu.pointee.systemFlags |= Flag.resume }
+        cpu.pointee.debugFault = false
+        pendingStop = .fault(processor: cpu.pointee.index, current)
+        return
+      }
       do {
         try cpu.enter(
           current.vector, errorCode: current.errorCode, source: source,
@@ -150,6 +157,10 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
   /// `int n`, `int3`, `int1`.
   func softwareInterrupt(_ vector: UInt8, _ i: Decoded) throws(Fault) -> Outcome {
     let start = pointee.rip
+    if faultsStop, vector == 3 || i.pointee.semantics != .int {
+      guard vector != 3 else { throw Fault(3) }
+      return stop(for: Fault(vector), at: next(i))
+    }
     let source: Source = i.pointee.semantics == .int1 ? .fault : .software
     do {
       try enter(vector, errorCode: nil, source: source, returnTo: next(i))
@@ -158,6 +169,22 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
       throw error
     }
     pointee.exit = .resume
+    return .leave
+  }
+
+  /// Whether an exception stops the machine in place of being delivered.
+  var faultsStop: Bool {
+    guard pointee.idtr.limit == 0, let machine = pointee.core.pointee.machine else { return false }
+    return machine._withUnsafeGuaranteedRef { $0.stopsAtFaults }
+  }
+
+  /// Stops the machine for a trap that has no table to go through.
+  private func stop(for trap: Fault, at rip: UInt64) -> Outcome {
+    pointee.core.pointee.machine?._withUnsafeGuaranteedRef {
+      $0.pendingStop = .fault(processor: pointee.index, trap)
+    }
+    pointee.rip = rip
+    pointee.exit = .stop
     return .leave
   }
 

@@ -3,6 +3,7 @@ import Images
 /// Why a target could not be booted: the boot loader's own failures, before any guest code runs.
 public enum BootError: Error, Equatable {
   case unknownScenario(String)
+  case unknownProcessor(String)
   case missingFile(String)
   case badImage(file: String, reason: String)
   case unresolvedImport(importer: String, library: String, name: String)
@@ -15,6 +16,8 @@ extension BootError: CustomStringConvertible {
     switch self {
     case .unknownScenario(let name):
       "There is no scenario '\(name)'; --list-scenarios lists them."
+    case .unknownProcessor(let name):
+      "There is no processor '\(name)'; these there are: \(ProcessorModel.names)."
     case .missingFile(let file):
       "The guest's file \(file) is missing from the build."
     case .badImage(let file, let reason):

@@ -13,7 +13,18 @@ public struct BootOptions: Equatable, Sendable {
   /// The machine's wall clock at power-on, as FILETIME.
   public var bootTime: UInt64 = BootOptions.defaultBootTime
 
+  /// What the processors can do.
+  public var processor = ProcessorModel.all[0]
+
   public init() {}
+
+  /// One processor, and no more memory than a bare machine shows.
+  static let bare: BootOptions = {
+    var options = BootOptions()
+    options.processors = 1
+    options.memoryBytes = BareMachine.memoryBytes + BareMachine.tableBytes
+    return options
+  }()
 
   /// 2013-03-01 09:00:00 UTC: fixed, for the host's clock never reaches the machine.
   public static let defaultBootTime: UInt64 = 130_066_020_000_000_000
