@@ -35,6 +35,12 @@ enum Versions {
     }
     let processors =
       target.processorCount > 1 ? "MP (\(target.processorCount) procs)" : "UP"
+    if target.isBare {
+      let machine = session.pointerSize == 8 ? "x64" : "x86"
+      session.print("Bare machine, no kernel, \(processors) \(machine)")
+      session.print("Target: \(facts.connection)")
+      return printTimes(session)
+    }
     let build = (facts.build ?? buildNumber(session)).map { " \($0)" } ?? ""
     session.print("Gurney Kernel Version\(build) \(processors) Free x64")
     if let lab = text(of: "nt!NtBuildLab", session) { session.print("Built by: \(lab)") }
