@@ -8,17 +8,22 @@ struct AddressBytes {
   var rexX: UInt8 = 0
   var rexB: UInt8 = 0
 
+  private var scale: Int64 = 1
+
   /// No memory operand.
   static let none = AddressBytes()
 
   private init() {}
 
-  /// The shortest bytes for an instruction's memory operand; nil if there are none.
-  init?(_ instruction: Instruction) {
+  /// The shortest bytes for an instruction's memory operand; nil if there are none. A byte of
+  /// displacement counts `scale` bytes.
+  init?(_ instruction: Instruction, scale: UInt8 = 1) {
     let memory = instruction.memory
     let isLong = instruction.mode == .bits64
+    self.scale = max(1, Int64(scale))
+    let isIndexed = instruction.hasVectorIndex
     if instruction.addressSize == 2 {
-      guard !isLong, place16(memory) else { return nil }
+      guard !isLong, !isIndexed, place16(memory) else { return nil }
       return
     }
     let noRegister = MemoryOperand.noRegister
@@ -31,12 +36,15 @@ struct AddressBytes {
     let limit: UInt8 = isLong ? 16 : 8
     let hasBase = memory.base != noRegister
     let hasIndex = memory.index != noRegister
-    guard !hasBase || memory.base < limit, !hasIndex || memory.index < limit else { return nil }
-    guard memory.index != 4, memory.scaleShift < 4, memory.displacement.fitsDword else {
+    guard !hasBase || memory.base < limit else { return nil }
+    guard !hasIndex || memory.index < (isIndexed && isLong ? 32 : limit) else { return nil }
+    guard isIndexed ? hasIndex : memory.index != 4, memory.scaleShift < 4,
+      memory.displacement.fitsDword
+    else {
       return nil
     }
     if hasBase { rexB = memory.base >> 3 }
-    if hasIndex { rexX = memory.index >> 3 }
+    if hasIndex { rexX = memory.index >> 3 & 1 }
     if !hasBase && !hasIndex && !isLong {
       modRM = 5
       rest.append(memory.displacement, bytes: 4)
@@ -83,9 +91,9 @@ struct AddressBytes {
 
   private mutating func appendDisplacement(_ value: Int64, mustHave: Bool, wide: Int) {
     if value == 0 && !mustHave { return }
-    if value >= -128 && value <= 127 {
+    if value % scale == 0, value / scale >= -128, value / scale <= 127 {
       modRM |= 0x40
-      rest.append(value, bytes: 1)
+      rest.append(value / scale, bytes: 1)
     } else {
       modRM |= 0x80
       rest.append(value, bytes: wide)

@@ -16,7 +16,7 @@ struct DecoderIndex: @unchecked Sendable {
     let rawValue: UInt8
     /// Two bits: none, 66, F3, F2.
     static let prefix = Shape(rawValue: 1)
-    /// Two bits: operand size 2, 4, 8 of a legacy row; VEX.L and VEX.W.
+    /// Two bits: operand size 2, 4, 8 of a legacy row; W of others.
     static let size = Shape(rawValue: 2)
     /// One bit.
     static let rexB = Shape(rawValue: 4)
@@ -26,6 +26,8 @@ struct DecoderIndex: @unchecked Sendable {
     static let wholeModRM = Shape(rawValue: 16)
     /// There is a ModRM byte.
     static let hasModRM = Shape(rawValue: 32)
+    /// Two bits: L'L.
+    static let length = Shape(rawValue: 64)
   }
 
   /// A row as the decoder needs it.
@@ -34,12 +36,14 @@ struct DecoderIndex: @unchecked Sendable {
     var width = WidthRule.operand
     var operandCount: UInt8 = 0
     var traits: Traits = []
+    var masking = Encoding.Masking.none
+    var rounding = Encoding.Rounding.none
     var operands: (Plan, Plan, Plan, Plan) = (Plan(), Plan(), Plan(), Plan())
   }
 
   /// Peculiarities of a row.
   struct Traits: OptionSet {
-    let rawValue: UInt8
+    let rawValue: UInt16
     static let lockable = Traits(rawValue: 1)
     /// ModRM.mod does not matter, rm is a register.
     static let forcedRegister = Traits(rawValue: 2)
@@ -51,6 +55,8 @@ struct DecoderIndex: @unchecked Sendable {
     static let usesRepeat = Traits(rawValue: 16)
     /// VEX.vvvv is an operand.
     static let usesVVVV = Traits(rawValue: 32)
+    /// The memory operand has a vector of indices.
+    static let indexed = Traits(rawValue: 64)
   }
 
   typealias Plan = OperandForm.Plan
@@ -67,7 +73,7 @@ struct DecoderIndex: @unchecked Sendable {
   /// The place in `groups` of an opcode.
   @inline(__always)
   static func group(isLong: Bool, scheme: Int, map: Int, opcode: UInt8) -> Int {
-    ((isLong ? 2 : 0) + scheme) << 10 | map << 8 | Int(opcode)
+    ((isLong ? 4 : 0) | scheme) << 11 | map << 8 | Int(opcode)
   }
 
   init(_ forms: [Form]) {
@@ -75,9 +81,10 @@ struct DecoderIndex: @unchecked Sendable {
     for (number, form) in forms.enumerated() {
       (rows + number).initialize(to: Row(form))
     }
-    groups = .allocate(capacity: 4 << 10)
-    groups.initialize(repeating: Group(), count: 4 << 10)
-    var candidates = [[UInt16]](repeating: [], count: 4 << 10)
+    let places = 8 << 11
+    groups = .allocate(capacity: places)
+    groups.initialize(repeating: Group(), count: places)
+    var candidates = [[UInt16]](repeating: [], count: places)
     for (number, form) in forms.enumerated().dropFirst() {
       for isLong in [false, true] where form.modes.contains(isLong ? .long : .legacy) {
         for step in 0..<form.encoding.opcodeCount {
@@ -106,7 +113,8 @@ struct DecoderIndex: @unchecked Sendable {
     for number in candidates {
       let encoding = forms[Int(number)].encoding
       if encoding.prefix != .any { shape.insert(.prefix) }
-      if encoding.size != .any || encoding.vectorLength != nil { shape.insert(.size) }
+      if encoding.size != .any { shape.insert(.size) }
+      if encoding.vectorLength != nil { shape.insert(.length) }
       if encoding.withoutRexB { shape.insert(.rexB) }
       if encoding.hasModRM { shape.insert(.hasModRM) }
       if encoding.rm != nil {
@@ -136,8 +144,14 @@ extension DecoderIndex.Row {
     if encoding.span == .condition { traits.insert(.condition) }
     if encoding.prefix == .p66 { traits.insert(.uses66) }
     if encoding.prefix == .pF2 || encoding.prefix == .pF3 { traits.insert(.usesRepeat) }
-    for place in 0..<form.operandCount where form.operand(place).plan.place == .vvvv {
-      traits.insert(.usesVVVV)
+    masking = encoding.masking
+    rounding = encoding.rounding
+    for place in 0..<form.operandCount {
+      switch form.operand(place).plan.place {
+      case .vvvv: traits.insert(.usesVVVV)
+      case .indexed: traits.insert(.indexed)
+      default: break
+      }
     }
   }
 }
@@ -148,6 +162,7 @@ extension DecoderIndex.Shape {
     var bits = 0
     if contains(.prefix) { bits += 2 }
     if contains(.size) { bits += 2 }
+    if contains(.length) { bits += 2 }
     if contains(.rexB) { bits += 1 }
     if contains(.digit) { bits += 4 }
     if contains(.wholeModRM) { bits += 8 }
@@ -156,10 +171,11 @@ extension DecoderIndex.Shape {
 
   /// The place in a block of this shape.
   @inline(__always)
-  func slot(prefix: Int, size: Int, rexB: Int, modRM: UInt8) -> Int {
+  func slot(prefix: Int, size: Int, length: Int, rexB: Int, modRM: UInt8) -> Int {
     var slot = 0
     if contains(.prefix) { slot = prefix }
     if contains(.size) { slot = slot << 2 | size }
+    if contains(.length) { slot = slot << 2 | length }
     if contains(.rexB) { slot = slot << 1 | rexB }
     if contains(.digit) {
       slot = slot << 4 | (modRM >= 0xc0 ? 8 : 0) | Int(modRM >> 3 & 7)
@@ -197,6 +213,10 @@ extension DecoderIndex.Shape {
       if encoding.withoutRexB, rest & 1 != 0 { return false }
       rest >>= 1
     }
+    if contains(.length) {
+      if let length = encoding.vectorLength, Int(length) != rest & 3 { return false }
+      rest >>= 2
+    }
     if contains(.size) {
       guard fits(encoding, size: rest & 3) else { return false }
       rest >>= 2
@@ -219,8 +239,7 @@ extension DecoderIndex.Shape {
   }
 
   private func fits(_ encoding: Encoding, size: Int) -> Bool {
-    if encoding.scheme == .vex {
-      if let length = encoding.vectorLength, Int(length) != size >> 1 { return false }
+    if encoding.scheme != .legacy {
       switch encoding.size {
       case .w0: return size & 1 == 0
       case .w1: return size & 1 == 1

@@ -10,12 +10,16 @@ struct Decoding {
   /// None, 66, F3, F2, as `Encoding.Prefix` numbers them.
   private var mandatory = 0
   private(set) var rexW = false
-  /// 8 or 0, to be added to register numbers.
+  /// 8 or 0, to be added to register numbers; with EVEX also 16.
   private(set) var rexR: UInt8 = 0
   private(set) var rexX: UInt8 = 0
   private(set) var rexB: UInt8 = 0
+  /// With EVEX also the fifth bit of a vector of indices.
   private(set) var vvvv: UInt8 = 0
-  private var vectorLength = 0
+  /// The same as `rexB`, for vector registers in rm: with EVEX also 16.
+  private(set) var vectorB: UInt8 = 0
+  /// 0, 1, 2 for 16, 32, 64 bytes.
+  private(set) var vectorLength = 0
   private(set) var modRM: UInt8 = 0
 
   @inline(__always)
@@ -36,7 +40,8 @@ struct Decoding {
       DecoderIndex.group(isLong: isLong, scheme: scheme, map: map, opcode: opcode)]
     if group.shape.contains(.hasModRM) { modRM = code.peek() }
     let slot = group.shape.slot(
-      prefix: mandatory, size: sizeSlot, rexB: rexB == 0 ? 0 : 1, modRM: modRM)
+      prefix: mandatory, size: sizeSlot, length: vectorLength, rexB: rexB == 0 ? 0 : 1,
+      modRM: modRM)
     let number = index.slots[Int(group.start) &+ slot]
     guard number != 0 else { return false }
     if group.shape.contains(.hasModRM) { _ = code.byte() }
@@ -109,6 +114,7 @@ struct Decoding {
     rexR = byte << 1 & 8
     rexX = byte << 2 & 8
     rexB = byte << 3 & 8
+    vectorB = rexB
   }
 
   /// Reads opcode map and opcode; false on a VEX prefix that cannot be.
@@ -124,6 +130,8 @@ struct Decoding {
       }
     } else if opcode == 0xc4 || opcode == 0xc5 {
       if isLong || code.peek() >= 0xc0 { return readVEX() }
+    } else if opcode == 0x62 {
+      if isLong || code.peek() >= 0xc0 { return readEVEX() }
     }
     if result.prefixes.contains(.rep) {
       mandatory = 2
@@ -135,9 +143,14 @@ struct Decoding {
     return true
   }
 
-  private mutating func readVEX() -> Bool {
+  /// Whether there is a prefix that must not stand before VEX and EVEX.
+  private var hasBarredPrefix: Bool {
     let barred: Prefixes = [.operandSize, .rep, .repne, .lock, .rex]
-    guard result.prefixes.isDisjoint(with: barred) else { return false }
+    return !result.prefixes.isDisjoint(with: barred)
+  }
+
+  private mutating func readVEX() -> Bool {
+    guard !hasBarredPrefix else { return false }
     let first = code.byte()
     var last = first
     map = 1
@@ -160,15 +173,69 @@ struct Decoding {
       rexR = 0
       rexX = 0
       rexB = 0
+      vvvv &= 7
     }
+    vectorB = rexB
     opcode = code.byte()
     return true
   }
 
-  /// The operand size or VEX bits as `DecoderIndex.Shape.size` wants them.
+  private mutating func readEVEX() -> Bool {
+    guard !hasBarredPrefix else { return false }
+    let first = code.byte()
+    let second = code.byte()
+    let third = code.byte()
+    map = Int(first & 7)
+    guard first & 8 == 0, second & 4 != 0, map != 0, map != 4, map != 7 else { return false }
+    scheme = 2
+    result.prefixes.insert(.evex)
+    rexW = second & 0x80 != 0
+    if rexW { result.prefixes.insert(.rexW) }
+    mandatory = Int(second & 3)
+    vvvv = ~(second >> 3) & 15 | (third & 8 == 0 ? 16 : 0)
+    if isLong {
+      rexR = (first & 0x80 == 0 ? 8 : 0) | (first & 0x10 == 0 ? 16 : 0)
+      rexX = first & 0x40 == 0 ? 8 : 0
+      rexB = first & 0x20 == 0 ? 8 : 0
+      vectorB = rexB | rexX << 1
+    } else {
+      guard vvvv & 16 == 0 else { return false }
+      vvvv &= 7
+    }
+    vectorLength = Int(third >> 5 & 3)
+    result.vectorControl.rawValue = third & 7 | third >> 4 & 8 | third & 0x10
+    opcode = code.byte()
+    // With rounding in a register form L'L is the mode, and the vector has 64 bytes.
+    if third & 0x10 != 0 && code.peek() >= 0xc0 {
+      result.vectorControl.rawValue |= third & 0x60
+      vectorLength = 2
+    }
+    return true
+  }
+
+  /// Whether EVEX's bits are such as the row allows.
+  private func allowsVectorControl(_ row: UnsafeMutablePointer<DecoderIndex.Row>) -> Bool {
+    let control = result.vectorControl
+    let isRegister = modRM >= 0xc0
+    if control.isBroadcast {
+      if isRegister && row.pointee.rounding == .none { return false }
+    } else if vectorLength == 3 {
+      return false
+    }
+    switch row.pointee.masking {
+    case .none: if control.mask != 0 { return false }
+    case .required: if control.mask == 0 { return false }
+    case .merging, .zeroing: break
+    }
+    guard control.isZeroing else { return true }
+    return row.pointee.masking == .zeroing && control.mask != 0
+      && result.operands.0.kind != .memory
+  }
+
+  /// The operand size or W as `DecoderIndex.Shape.size` wants them.
   @inline(__always)
   private var sizeSlot: Int {
-    if scheme == 1 { return vectorLength << 1 | (rexW ? 1 : 0) }
+    if scheme != 0 { return rexW ? 1 : 0 }
     if rexW { return 2 }
     return defaultSize == 2 ? 0 : 1
   }
@@ -192,10 +259,15 @@ struct Decoding {
     if traits.contains(.condition) { result.condition = opcode & 15 }
     if traits.contains(.usesRepeat) { result.prefixes.subtract([.rep, .repne]) }
     if traits.contains(.uses66) { result.prefixes.remove(.operandSize) }
-    if vvvv != 0 && !traits.contains(.usesVVVV) { return false }
+    if vvvv != 0 && !traits.contains(.usesVVVV) {
+      guard traits.contains(.indexed), vvvv & 15 == 0 else { return false }
+    }
     result.operandSize = operandSize(row.pointee.width)
     setAddressSize()
-    if hasModRM && modRM < 0xc0 && !traits.contains(.forcedRegister) { readMemory() }
+    if traits.contains(.forcedRegister) { modRM |= 0xc0 }
+    if hasModRM && modRM < 0xc0 {
+      readMemory(isIndexed: traits.contains(.indexed))
+    }
     let count = row.pointee.operandCount
     if count > 0 {
       result.operands.0 = readOperand(row.pointee.operands.0)
@@ -210,6 +282,9 @@ struct Decoding {
     result.length = UInt8(truncatingIfNeeded: code.position)
     if result.prefixes.contains(.lock) {
       guard traits.contains(.lockable), modRM < 0xc0 else { return false }
+    }
+    if scheme == 2 {
+      guard allowsVectorControl(row) else { return false }
     }
     return result.semantics != .invalid
   }
@@ -228,7 +303,7 @@ struct Decoding {
     case .native: return isLong ? 8 : defaultSize
     case .mmx: return 8
     case .xmm: return 16
-    case .vector: return vectorLength == 0 ? 16 : 32
+    case .vector: return 16 &<< UInt8(truncatingIfNeeded: vectorLength)
     }
   }
 

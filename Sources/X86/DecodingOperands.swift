@@ -1,9 +1,10 @@
 /// Reading what follows the opcode: memory operands, registers, immediates.
 extension Decoding {
   @inline(__always)
-  mutating func readMemory() {
+  mutating func readMemory(isIndexed: Bool) {
     if result.addressSize == 2 {
       readMemory16()
+      if isIndexed { result.semantics = .invalid }
       return
     }
     let mod = modRM >> 6
@@ -14,11 +15,13 @@ extension Decoding {
       let sib = code.byte()
       base = sib & 7
       let index = sib >> 3 & 7 | rexX
-      if index != 4 {
+      if index != 4 || isIndexed {
         result.memory.index = index
         result.memory.scaleShift = sib >> 6
       }
       isAbsolute = base == 5 && mod == 0
+    } else if isIndexed {
+      result.semantics = .invalid
     } else if rm == 5 && mod == 0 {
       isAbsolute = true
       if isLong { result.memory.base = MemoryOperand.rip }
@@ -65,10 +68,11 @@ extension Decoding {
     switch plan.place {
     case .modRMReg: return register(plan, modRM >> 3 & 7 | rexR)
     case .modRMRM:
-      if modRM < 0xc0 && !isForcedRegister(plan) {
+      if modRM < 0xc0 {
+        if result.prefixes.contains(.evex) { return vectorMemory(plan, .memory) }
         return Operand(.memory, size: bytes(plan.memoryWidth))
       }
-      return register(plan, modRM & 7 | rexB)
+      return register(plan, modRM & 7 | (plan.kind == .xmm ? vectorB : rexB))
     case .opcode: return register(plan, opcode & 7 | rexB)
     case .implied: return Operand(plan.kind, register: plan.register, size: bytes(plan.width))
     case .immediate:
@@ -81,15 +85,17 @@ extension Decoding {
     }
   }
 
-  /// Whether rm is a register whatever mod says: `mov` with control and debug registers.
-  @inline(__always)
-  private func isForcedRegister(_ plan: OperandForm.Plan) -> Bool {
-    plan.width == .native && plan.kind == .gpr
-  }
-
   private mutating func readRareOperand(_ plan: OperandForm.Plan) -> Operand {
     switch plan.place {
-    case .vvvv: return register(plan, isLong ? vvvv : vvvv & 7)
+    case .vvvv: return register(plan, vvvv)
+    case .is4:
+      let number = code.byte() >> 4
+      return register(plan, isLong ? number : number & 7)
+    case .indexed:
+      result.memory.index |= vvvv & 16
+      var operand = vectorMemory(plan, .vectorMemory)
+      operand.register = bytes(plan.width)
+      return operand
     case .constant:
       result.immediate = Int64(plan.register)
       return Operand(.immediate, size: bytes(plan.width))
@@ -124,10 +130,31 @@ extension Decoding {
     }
   }
 
+  /// A memory operand of a form that EVEX may code, whose byte of displacement counts elements.
+  private mutating func vectorMemory(
+    _ plan: OperandForm.Plan, _ kind: Operand.Kind
+  ) -> Operand {
+    var size = bytes(plan.memoryWidth)
+    guard result.prefixes.contains(.evex) else { return Operand(kind, size: size) }
+    if result.vectorControl.isBroadcast {
+      if plan.broadcast == 0 { result.semantics = .invalid }
+      size = plan.broadcast
+    }
+    if modRM & 0xc0 == 0x40 {
+      result.memory.displacement &*= Int64(plan.scale != 0 ? plan.scale : size)
+    }
+    return Operand(kind, size: size)
+  }
+
   @inline(__always)
   private mutating func register(_ plan: OperandForm.Plan, _ number: UInt8) -> Operand {
     let size = bytes(plan.width)
+    if plan.kind == .xmm {
+      // A vector's width decides which register it is.
+      return Operand(size <= 16 ? .xmm : size == 32 ? .ymm : .zmm, register: number, size: size)
+    }
     if plan.kind == .gpr {
+      if number > 15 { result.semantics = .invalid }
       if size == 1 && number >= 4 && number < 8 && !result.prefixes.contains(.rex) {
         return Operand(.gprHigh, register: number &- 4, size: 1)
       }
@@ -141,6 +168,8 @@ extension Decoding {
   ) -> Operand {
     switch plan.kind {
     case .memory: result.semantics = .invalid
+    case .mask:
+      if number > 7 { result.semantics = .invalid }
     case .mmx, .st: return Operand(plan.kind, register: number & 7, size: size)
     case .segment:
       if number & 7 > 5 { result.semantics = .invalid }
@@ -164,6 +193,11 @@ extension Decoding {
     case .far: return result.operandSize &+ 2
     case .descriptor: return isLong ? 10 : 6
     case .pair: return result.operandSize &* 2
+    case .vector: return 16 &<< UInt8(truncatingIfNeeded: vectorLength)
+    case .half: return 8 &<< UInt8(truncatingIfNeeded: vectorLength)
+    case .quarter: return 4 &<< UInt8(truncatingIfNeeded: vectorLength)
+    case .eighth: return 2 &<< UInt8(truncatingIfNeeded: vectorLength)
+    case .dup: return vectorLength == 0 ? 8 : 16 &<< UInt8(truncatingIfNeeded: vectorLength)
     default: return width.rawValue
     }
   }

@@ -28,7 +28,11 @@ struct InstructionBytes {
   var reg: UInt8 = 0
   var rm: UInt8 = 0
   var vvvv: UInt8 = 0
+  /// The bytes of a vector whose length the prefix says.
+  var vectorSize: UInt8 = 0
   var hasMemory = false
+  /// What a byte of displacement counts in EVEX forms.
+  var memoryScale: UInt8 = 1
   /// Memory by its offset alone, without ModRM.
   var hasMemoryOffset = false
   var immediates: [UInt8] = []
@@ -49,6 +53,7 @@ extension InstructionBytes {
     guard form.modes.contains(isLong ? .long : .legacy), placeSize() else { return false }
     reg = form.encoding.digit ?? 0
     rm = form.encoding.rm ?? 0
+    if form.width == .vector { vectorSize = instruction.operandSize }
     for place in 0..<form.operandCount {
       guard placeOperand(instruction.operand(place), form.operand(place).plan) else {
         return false
@@ -72,7 +77,7 @@ extension InstructionBytes {
     case .any, .o16, .o32, .w0: break
     }
     guard !needs66 || form.encoding.prefix != .none else { return false }
-    return !rexW || isLong || form.encoding.scheme == .vex
+    return !rexW || isLong || form.encoding.scheme != .legacy
   }
 
   private mutating func setSize(_ size: UInt8) {
@@ -92,9 +97,17 @@ extension InstructionBytes {
     case .vvvv:
       guard placeRegister(operand, plan) else { return false }
       vvvv = operand.register
+    case .is4:
+      guard placeRegister(operand, plan) else { return false }
+      immediates.append(operand.register << 4)
+    case .indexed:
+      hasMemory = true
+      memoryScale = plan.scale != 0 ? plan.scale : operand.size
+      vvvv = instruction.memory.index & 16
     case .modRMRM:
       if operand.kind == .memory {
         hasMemory = true
+        memoryScale = plan.scale != 0 ? plan.scale : operand.size
         return form.encoding.target != .register && form.encoding.target != .forcedRegister
       }
       guard form.encoding.target != .memory, placeRegister(operand, plan) else { return false }
@@ -121,7 +134,11 @@ extension InstructionBytes {
       barsREX = true
       return plan.kind == .gpr && operand.register < 4
     }
-    guard operand.kind == plan.kind, operand.register < (isLong ? 16 : 8) else { return false }
+    let isVector = operand.kind == .ymm || operand.kind == .zmm
+    guard operand.kind == plan.kind || isVector && plan.kind == .xmm else { return false }
+    if plan.width == .vector { vectorSize = operand.size }
+    let isWide = form.encoding.scheme == .evex && plan.kind == .xmm
+    guard operand.register < (isLong ? isWide ? 32 : 16 : 8) else { return false }
     if plan.kind == .gpr {
       if operand.size == 1 && operand.register >= 4 && operand.register < 8 {
         needsREX = true
@@ -166,22 +183,23 @@ extension InstructionBytes {
   /// All bytes; nil if the memory operand cannot be encoded.
   func bytes() -> [UInt8]? {
     let encoding = form.encoding
-    guard let address = hasMemory ? AddressBytes(instruction) : AddressBytes.none else {
-      return nil
-    }
+    let scale = encoding.scheme == .evex ? memoryScale : 1
+    guard let address = hasMemory ? AddressBytes(instruction, scale: scale) : AddressBytes.none
+    else { return nil }
     var code = legacyPrefixes
-    let baseBit = hasMemory ? address.rexB : rm >> 3
-    let rexBits: UInt8 = (reg >> 3) << 2 | address.rexX << 1 | baseBit
-    if encoding.scheme == .vex {
-      appendVEX(rexBits, to: &code)
-    } else {
+    let baseBit = hasMemory ? address.rexB : rm >> 3 & 1
+    let rexBits: UInt8 = (reg >> 3 & 1) << 2 | address.rexX << 1 | baseBit
+    switch encoding.scheme {
+    case .vex: appendVEX(rexBits, to: &code)
+    case .evex: appendEVEX(hasMemory ? rexBits : rexBits | rm >> 3 & 2, to: &code)
+    case .legacy:
       let rex = rexBits | (rexW ? 8 : 0)
       if rex != 0 || needsREX {
         guard isLong, !barsREX else { return nil }
         code.append(0x40 | rex)
       }
       switch encoding.map {
-      case .primary: break
+      case .primary, .map5, .map6: break
       case .secondary: code.append(0x0f)
       case .map38: code += [0x0f, 0x38]
       case .map3A: code += [0x0f, 0x3a]
@@ -228,7 +246,7 @@ extension InstructionBytes {
   /// Appends C5 and a byte or C4 and two.
   private func appendVEX(_ rexBits: UInt8, to code: inout [UInt8]) {
     let encoding = form.encoding
-    let length = encoding.vectorLength ?? (instruction.operandSize == 32 ? 1 : 0)
+    let length = encoding.vectorLength ?? (vectorSize == 32 ? 1 : 0)
     let prefix = encoding.prefix == .any ? 0 : encoding.prefix.rawValue & 3
     let last = (~vvvv & 15) << 3 | length << 2 | prefix
     let inverted = ~rexBits & 7
@@ -237,6 +255,22 @@ extension InstructionBytes {
     } else {
       code += [0xc4, inverted << 5 | encoding.map.rawValue, (rexW ? 0x80 : 0) | last]
     }
+  }
+
+  /// Appends 62 and three bytes.
+  private func appendEVEX(_ rexBits: UInt8, to code: inout [UInt8]) {
+    let encoding = form.encoding
+    let control = instruction.vectorControl
+    let prefix = encoding.prefix == .any ? 0 : encoding.prefix.rawValue & 3
+    let registers = (~rexBits & 7) << 5 | (reg & 16 == 0 ? 0x10 : 0)
+    var length = encoding.vectorLength ?? vectorSize >> 5
+    if control.isBroadcast && !hasMemory { length = control.roundingMode }
+    let bits = length << 5 | (control.isZeroing ? 0x80 : 0) | (control.isBroadcast ? 0x10 : 0)
+    code += [
+      0x62, registers | encoding.map.rawValue,
+      (rexW ? 0x80 : 0) | (~vvvv & 15) << 3 | 4 | prefix,
+      bits | (vvvv & 16 == 0 ? 8 : 0) | control.mask,
+    ]
   }
 }
 

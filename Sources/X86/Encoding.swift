@@ -1,22 +1,25 @@
 /// A row's place in the opcode space, parsed from the manual's notation.
 ///
 /// The notation is words separated by blanks, in this order:
-/// - `VEX` for VEX-coded rows, then `L0` or `L1` where the vector length is fixed;
+/// - `VEX` or `EVEX` for rows so coded, then `L0`, `L1` or `L2` where the vector length is fixed;
 /// - `NP` (none of 66 F2 F3), `66`, `F3` or `F2`: a mandatory prefix. Without such a word 66 is an
 ///   operand size prefix and F2/F3 do not matter, as far as no other row claims them. `NFx` is the
 ///   same but that F2 and F3 are not allowed;
 /// - `o16 o32 o64`: only with this operand size (by mode, 66 and REX.W); `W0 W1`: only without or
 ///   with REX.W (or VEX.W); `noB`: only without REX.B;
-/// - `0F`, `0F 38`, `0F 3A`: the opcode map, none for the primary one;
+/// - `0F`, `0F 38`, `0F 3A`, `M5`, `M6`: the opcode map, none for the primary one;
 /// - the opcode byte, with `+r` if its low three bits are a register (`50+r`), with `+cc` if its low
 ///   four bits are a condition (`70+cc`);
 /// - `/r` for a ModRM byte, or `/0` to `/7` for one whose reg field has this value, or the one
 ///   ModRM byte that fits (`0F 01 F8`); then `mem` or `reg` if rm must be the one or the other, or
-///   `reg!` if rm is a register whatever mod says.
+///   `reg!` if rm is a register whatever mod says;
+/// - for EVEX, as the manual's operands have them: `{k}` if a mask may be named, `{k}{z}` if it may
+///   also zero, `{k!}` if one must be named; `{er}` if the register form may round, `{sae}` if it
+///   may only suppress exceptions.
 public struct Encoding: Sendable, Hashable {
   /// Legacy encoding, or which of the vector prefixes carries it.
   public enum Scheme: UInt8, Sendable, CaseIterable {
-    case legacy, vex
+    case legacy, vex, evex
   }
 
   /// The opcode maps.
@@ -29,6 +32,9 @@ public struct Encoding: Sendable, Hashable {
     case map38
     /// 0F 3A.
     case map3A
+    /// Maps of EVEX without a legacy counterpart: 5 and 6, half-precision arithmetic.
+    case map5 = 5
+    case map6
   }
 
   /// What a row demands of 66, F2 and F3. The raw values of the last four are VEX.pp's.
@@ -55,6 +61,28 @@ public struct Encoding: Sendable, Hashable {
     case condition
   }
 
+  /// What a row does with the mask that EVEX.aaa names.
+  public enum Masking: UInt8, Sendable {
+    /// There must be none.
+    case none
+    /// Elements that are masked out stay as they are.
+    case merging
+    /// They stay or become zero, as EVEX.z says.
+    case zeroing
+    /// There must be one; elements stay.
+    case required
+  }
+
+  /// What EVEX.b means in the register form.
+  public enum Rounding: UInt8, Sendable {
+    /// It must be clear.
+    case none
+    /// Exceptions are suppressed.
+    case suppressed
+    /// Exceptions are suppressed, and EVEX.L'L is the rounding mode.
+    case explicit
+  }
+
   /// What rm must be.
   public enum Target: UInt8, Sendable {
     case any, memory, register
@@ -68,7 +96,7 @@ public struct Encoding: Sendable, Hashable {
   public internal(set) var span = Span.one
   public internal(set) var prefix = Prefix.any
   public internal(set) var size = Size.any
-  /// VEX.L must be 0 or 1; nil if it does not matter.
+  /// VEX.L must be 0 or 1, EVEX.L'L 0, 1 or 2; nil if it does not matter.
   public internal(set) var vectorLength: UInt8?
   /// The row is not meant when REX.B is set.
   public internal(set) var withoutRexB = false
@@ -79,6 +107,8 @@ public struct Encoding: Sendable, Hashable {
   /// The value of ModRM.rm; nil if it is an operand.
   public internal(set) var rm: UInt8?
   public internal(set) var target = Target.any
+  public internal(set) var masking = Masking.none
+  public internal(set) var rounding = Rounding.none
 
   /// Parses the notation. A word that does not fit is a mistake in the table and stops the program
   /// at the table's first use, whatever is decoded.
@@ -97,6 +127,7 @@ public struct Encoding: Sendable, Hashable {
       opcode = last
       bytes.removeLast()
     }
+    guard map == .primary else { return }
     switch bytes {
     case []: map = .primary
     case [0x0f]: map = .secondary
@@ -109,8 +140,12 @@ public struct Encoding: Sendable, Hashable {
   private mutating func readConstraint(_ word: Substring, isFirst: Bool) -> Bool {
     switch word {
     case "VEX": scheme = .vex
+    case "EVEX": scheme = .evex
+    case "M5": map = .map5
+    case "M6": map = .map6
     case "L0": vectorLength = 0
     case "L1": vectorLength = 1
+    case "L2": vectorLength = 2
     case "NP": prefix = .none
     case "NFx": prefix = .noRepeat
     case "66" where isFirst: prefix = .p66
@@ -179,6 +214,11 @@ public struct Encoding: Sendable, Hashable {
     case "mem": target = .memory
     case "reg": target = .register
     case "reg!": target = .forcedRegister
+    case "{k}": masking = .merging
+    case "{k}{z}": masking = .zeroing
+    case "{k!}": masking = .required
+    case "{er}": rounding = .explicit
+    case "{sae}": rounding = .suppressed
     default:
       guard word.count == 2, word.hasPrefix("/"), let value = UInt8(word.dropFirst(), radix: 8)
       else { return false }

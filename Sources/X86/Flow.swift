@@ -88,6 +88,11 @@ extension Instruction {
     return (offset &+ segmentBase(memory.segment)) & 0xffff_ffff
   }
 
+  /// Whether the memory operand is addressed by a vector of indices.
+  var hasVectorIndex: Bool {
+    operands.0.kind == .vectorMemory || operands.1.kind == .vectorMemory
+  }
+
   /// Whether one of the operands is in memory (string operands included).
   public var hasMemoryOperand: Bool {
     memoryOperand != nil

@@ -70,11 +70,12 @@ public struct Form: Sendable {
     Family("shift", shifts), Family("bit", bits), Family("control", controlFlow),
     Family("string", strings), Family("flag", flagControl), Family("decimal", decimal),
     Family("system", system), Family("state", stateSaving), Family("hint", hints),
+    Family("virtualisation", virtualisation),
     Family("x87 arithmetic", x87Arithmetic), Family("x87", x87),
     Family("SSE move", sseMoves), Family("SSE arithmetic", sseArithmetic),
     Family("SSE conversion", sseConversions), Family("vector integer", vectorIntegers),
     Family("vector shuffle", vectorShuffles), Family("SSSE3", ssse3), Family("SSE4", sse4),
-    Family("cryptography", cryptography),
+    Family("cryptography", cryptography), Family("AVX", avx), Family("FMA", fma),
   ]
 
   /// Rows that belong together.

@@ -37,6 +37,19 @@
 /// - `bt bts btr btc` with a register bit index and a memory operand reach beyond the operand.
 /// - `nop` may list an r/m operand that is not accessed; `prefetch` likewise.
 /// - x87: the operands as written; the no-operand forms imply st(0) and st(1) as the manual says.
+/// - AVX (`prefixes` has `vex`, or `evex`): the meaning is that of the SSE operation (`vaddps` is
+///   `addps`), `operandSize` is 16 or 32 (16 in scalar forms whatever VEX.L says; 64 with EVEX), and
+///   bytes of the destination register beyond it become zero. What SSE reads from its destination,
+///   AVX reads from operand 1, and the further sources follow: `vaddps a,b,c` is a = b + c,
+///   `vshufps a,b,c,8`, `vpinsrd a,b,ecx,1`, `vroundss a,b,c,8`, `vcvtsi2sd a,b,rcx`, `vsqrtss a,b,c`.
+///   SSE forms that do not read their destination have the same operands as in SSE: `vsqrtps`,
+///   `vpabsd`, `vpshufd`, `vroundps`, `vcvtdq2ps`, `vucomiss`, `vptest`, all packed moves. `vmovss
+///   vmovsd` have three operands between registers and two with memory; `vmovlps vmovhps` have three
+///   as loads and two as stores. Shifts by an immediate are destination, source, immediate; shifts
+///   by a count have the count in operand 2, of 16 bytes. `vblendvps vblendvpd vpblendvb` have the
+///   mask in operand 3. FMA: operands 0, 1, 2 are the manual's first, second, third, and 0 is read.
+/// - Gathers: destination, `vectorMemory`, mask (which becomes zero); see `Operand.Kind.vectorMemory`.
+/// - `textOnly` rows, AVX-512 among them, have their operands in the order of the text.
 /// - SSE: operand sizes say how much is meant: `addss` has xmm of size 16 as destination and xmm
 ///   or memory of size 4 as source; `operandSize` is 16 for them, except where a general register
 ///   takes part (`cvtsi2sd cvttsd2si movd movq pinsr.. pextr.. movmsk..`): then its width.
@@ -57,6 +70,8 @@ public struct Instruction: Sendable {
   /// The condition code 0-15 (o no b ae e ne be a s ns p np l ge le g) of `jcc`, `setcc` and
   /// `cmovcc`; otherwise 0.
   public var condition: UInt8 = 0
+  /// Mask, zeroing, broadcast and rounding of an EVEX-coded instruction.
+  public var vectorControl = VectorControl()
   /// The prefixes that were there.
   public var prefixes: Prefixes = []
   /// How many of `operands` are used.
@@ -111,7 +126,8 @@ extension Instruction: Equatable {
     one.semantics == other.semantics && one.form == other.form && one.length == other.length
       && one.mode == other.mode && one.operandSize == other.operandSize
       && one.addressSize == other.addressSize && one.condition == other.condition
-      && one.prefixes == other.prefixes && one.operandCount == other.operandCount
+      && one.vectorControl == other.vectorControl && one.prefixes == other.prefixes
+      && one.operandCount == other.operandCount
       && one.operands == other.operands && one.memory == other.memory
       && one.immediate == other.immediate && one.immediate2 == other.immediate2
   }

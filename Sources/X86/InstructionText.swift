@@ -68,7 +68,7 @@ struct InstructionText {
     if form.operand(place) == .st0 { return "st" }
     if let name = RegisterNames.name(of: operand) { return name }
     switch operand.kind {
-    case .memory:
+    case .memory, .vectorMemory:
       return sizeText(operand, form.operand(place)) + memoryText
     case .stringSource:
       return sizeText(operand, form.operand(place)) + sourceText
@@ -148,6 +148,17 @@ struct InstructionText {
     RegisterNames.general(register, size: instruction.addressSize)
   }
 
+  private var vectorIndexName: String? {
+    for place in 0..<2 where instruction.operand(place).kind == .vectorMemory {
+      switch instruction.operand(place).register {
+      case 32: return "ymm\(instruction.memory.index)"
+      case 64: return "zmm\(instruction.memory.index)"
+      default: return "xmm\(instruction.memory.index)"
+      }
+    }
+    return nil
+  }
+
   private var overrideText: String {
     guard let override = instruction.prefixes.segmentOverride else { return "" }
     return override.name + ":"
@@ -170,7 +181,7 @@ struct InstructionText {
     if memory.base != MemoryOperand.noRegister { text = indexName(memory.base) }
     if memory.index != MemoryOperand.noRegister {
       if !text.isEmpty { text += "+" }
-      text += indexName(memory.index)
+      text += vectorIndexName ?? indexName(memory.index)
       if memory.scaleShift > 0 { text += "*\(1 << Int(memory.scaleShift & 3))" }
     }
     return tableText(text) ?? overrideText + "[" + text + displacementText + "]"

@@ -106,6 +106,9 @@ public struct Operand: Sendable, Hashable {
     /// The instruction's `memory`, `size` bytes of it; size 0 where no data of a fixed size is
     /// meant (`lea`, `invlpg`, `fxsave`, `xsave`...: the semantics knows).
     case memory
+    /// The instruction's `memory` with a vector of indices (`vgatherdps`): `memory.index` is a
+    /// vector register of `register` bytes, `size` are the bytes of one element.
+    case vectorMemory
     /// `es:[rdi]` of a string instruction, `size` bytes; the address register's width is
     /// `addressSize`. Never overridden.
     case stringDestination
@@ -157,7 +160,8 @@ public struct MemoryOperand: Sendable, Hashable {
 
   /// General register 0-15, `rip` (16) or `noRegister` (255).
   public var base: UInt8
-  /// General register 0-15 or `noRegister` (255). Never 4 (rsp). 16-bit forms have bx/bp as base and
+  /// General register 0-15 or `noRegister` (255). Never 4 (rsp), but vector register 0-31 in an
+  /// operand of kind `vectorMemory`. 16-bit forms have bx/bp as base and
   /// si/di as index.
   public var index: UInt8
   /// 0-3: the index counts 1, 2, 4 or 8 times.

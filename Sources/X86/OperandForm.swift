@@ -12,8 +12,8 @@ public enum OperandForm: UInt8, Sendable, CaseIterable {
   case rmY
   /// A register of operand size, or 16 bits of memory (`sldt`, `mov ax,ds`).
   case rmSelector
-  /// A register of 32 or 64 bits by W, or 8 or 16 bits of memory (`pinsrb`, `pextrw`).
-  case rmYm8, rmYm16
+  /// A register of 32 or 64 bits by W, or 8, 16, 32 bits of memory (`pinsrb`, `pextrw`).
+  case rmYm8, rmYm16, rmYm32
   case r8, r16, r32, r64, r, rY
   case vY
   case o8, o
@@ -77,10 +77,26 @@ public enum OperandForm: UInt8, Sendable, CaseIterable {
   /// Implied xmm0 (`blendvps`).
   case xmm0
 
+  // AVX: `v` names are the register of VEX.vvvv, `is4` is that of a byte's high four bits.
+  case xmmV
+  /// A byte, 2 bytes or 8 bytes of memory, or the low part of a register.
+  case xmmRM8
+  /// As wide as VEX.L says.
+  case vec, vecV, vecRM, vecIs4
+  /// Half, a quarter, an eighth as wide (but a register has 16 bytes at least).
+  case halfVec, halfVecV, halfVecRM, quarterVecRM, eighthVecRM
+  /// As wide as VEX.L says, but 8 bytes in memory when that is 16 (`vmovddup`).
+  case vecRMDup
+  /// Elements of 4 or 8 bytes in memory at indices that a vector register holds, as wide as the
+  /// vector or half as wide.
+  case indexed32, indexed64, indexedByHalf32, indexedByHalf64
+
   /// Where the operand is encoded.
   enum Place: UInt8, Sendable {
     case none
-    case modRMReg, modRMRM, opcode, vvvv
+    case modRMReg, modRMRM, opcode, vvvv, is4
+    /// Memory with a vector of indices.
+    case indexed
     case implied
     case memoryOffset
     case immediate, secondImmediate, relative, far, constant
@@ -97,6 +113,8 @@ public enum OperandForm: UInt8, Sendable, CaseIterable {
     case qword = 8
     case tbyte = 10
     case xmmword = 16
+    case ymmword = 32
+    case zmmword = 64
     /// The effective operand size.
     case operand = 200
     /// 4, or 8 with REX.W or VEX.W.
@@ -109,6 +127,10 @@ public enum OperandForm: UInt8, Sendable, CaseIterable {
     case descriptor
     /// Twice the operand size.
     case pair
+    /// By VEX.L: 16 or 32 bytes, and parts of that.
+    case vector, half, quarter, eighth
+    /// 8 bytes for a vector of 16, otherwise as `vector`.
+    case dup
   }
 
   /// What the decoder and the encoder need to know of an operand.
@@ -124,6 +146,10 @@ public enum OperandForm: UInt8, Sendable, CaseIterable {
     var register: UInt8 = 0
     /// How many bytes are encoded: immediates and displacements.
     var encoded = EncodedWidth.none
+    /// The bytes of an element that EVEX.b repeats; 0 where it cannot.
+    var broadcast: UInt8 = 0
+    /// What a byte of displacement counts in EVEX forms; 0 if that is the width in memory.
+    var scale: UInt8 = 0
   }
 
   /// How many bytes of an immediate or a displacement stand in the code, and how they extend.
@@ -149,7 +175,10 @@ public enum OperandForm: UInt8, Sendable, CaseIterable {
     case .rY, .rmY, .vY: .doubleOrQuad
     case .rmNative, .rNative, .mDescriptor, .control, .debug: .native
     case .mm, .mmRM, .mmRM32: .mmx
-    case .xmm, .xmmRM, .xmmRM64, .xmmRM32, .xmmRM16: .xmm
+    case .xmm, .xmmV, .xmmRM, .xmmRM64, .xmmRM32, .xmmRM16, .xmmRM8: .xmm
+    case .vec, .vecV, .vecRM, .halfVec, .halfVecV, .halfVecRM, .quarterVecRM, .eighthVecRM,
+      .vecRMDup:
+      .vector
     default: .operand
     }
   }

@@ -12,6 +12,7 @@ extension OperandForm {
     case .rmSelector: .rm(.operand, memory: .word)
     case .rmYm8: .rm(.dwordOrQword, memory: .byte)
     case .rmYm16: .rm(.dwordOrQword, memory: .word)
+    case .rmYm32: .rm(.dwordOrQword, memory: .dword)
     case .rmNative: .rm(.native)
     case .r8: .reg(.gpr, .byte)
     case .r16: .reg(.gpr, .word)
@@ -92,12 +93,40 @@ extension OperandForm {
     case .xmmRM64: .vector(.xmm, .qword)
     case .xmmRM32: .vector(.xmm, .dword)
     case .xmmRM16: .vector(.xmm, .word)
+    default: vectorOfAnyLength
+    }
+  }
+
+  private var vectorOfAnyLength: Plan {
+    switch self {
+    case .xmmV: Plan(place: .vvvv, kind: .xmm, width: .xmmword)
+    case .xmmRM8: .vector(.xmm, .byte)
+    case .vec: .reg(.xmm, .vector)
+    case .vecV: Plan(place: .vvvv, kind: .xmm, width: .vector)
+    case .vecRM: .vector(.xmm, .vector)
+    case .vecIs4: Plan(place: .is4, kind: .xmm, width: .vector)
+    case .halfVec: .reg(.xmm, .half)
+    case .halfVecV: Plan(place: .vvvv, kind: .xmm, width: .half)
+    case .halfVecRM: .vector(.xmm, .half)
+    case .quarterVecRM: .vector(.xmm, .quarter)
+    case .eighthVecRM: .vector(.xmm, .eighth)
+    case .vecRMDup: .vector(.xmm, .vector, memory: .dup)
+    case .indexed32: .indexed(.vector, memory: .dword)
+    case .indexed64: .indexed(.vector, memory: .qword)
+    case .indexedByHalf32: .indexed(.half, memory: .dword)
+    case .indexedByHalf64: .indexed(.half, memory: .qword)
     default: Plan()
     }
   }
 }
 
 extension OperandForm.Plan {
+  fileprivate static func indexed(
+    _ width: OperandForm.Width, memory: OperandForm.Width
+  ) -> Self {
+    Self(place: .indexed, kind: .vectorMemory, width: width, memoryWidth: memory)
+  }
+
   fileprivate static func rm(
     _ width: OperandForm.Width, memory: OperandForm.Width? = nil
   ) -> Self {

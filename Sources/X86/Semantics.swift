@@ -116,5 +116,37 @@ public enum Semantics: UInt16, Sendable, CaseIterable {
   case pmovzxbw, pmovzxbd, pmovzxbq, pmovzxwd, pmovzxwq, pmovzxdq
   case pcmpestrm, pcmpestri, pcmpistrm, pcmpistri
   case pclmulqdq, aesimc, aesenc, aesenclast, aesdec, aesdeclast, aeskeygenassist
+  case gf2p8mulb, gf2p8affineqb, gf2p8affineinvqb
   case sha1rnds4, sha1nexte, sha1msg1, sha1msg2, sha256rnds2, sha256msg1, sha256msg2
+
+  // What AVX, AVX2, F16C and FMA have beyond SSE; all other VEX rows share the cases above.
+  case vzeroupper, vzeroall, vtestps, vtestpd
+  /// The element broadcasts, also of floating-point elements (`vbroadcastss`); `vbroadcasti128` too.
+  case vpbroadcastb, vpbroadcastw, vpbroadcastd, vpbroadcastq, vbroadcastf128
+  /// `vpermd` is `vpermps`, `vpermq` is `vpermpd`; `vpermilps` has its controls in operand 2, be that
+  /// a vector or an immediate.
+  case vpermilps, vpermilpd, vpermd, vpermq, vperm2f128, vinsertf128, vextractf128, vpblendd
+  /// Elements whose mask has its high bit; `vpmaskmovd` and `vpmaskmovq` are the same.
+  case vmaskmovps, vmaskmovpd
+  case vpsllvd, vpsllvq, vpsrlvd, vpsrlvq, vpsravd
+  /// The first letter is the width of an index, the second that of an element, floating-point too.
+  case vpgatherdd, vpgatherdq, vpgatherqd, vpgatherqq
+  case vcvtph2ps, vcvtps2ph
+  case vpdpbusd, vpdpbusds, vpdpwssd, vpdpwssds
+  case vfmadd132ps, vfmadd213ps, vfmadd231ps, vfmadd132pd, vfmadd213pd, vfmadd231pd
+  case vfmadd132ss, vfmadd213ss, vfmadd231ss, vfmadd132sd, vfmadd213sd, vfmadd231sd
+  case vfmsub132ps, vfmsub213ps, vfmsub231ps, vfmsub132pd, vfmsub213pd, vfmsub231pd
+  case vfmsub132ss, vfmsub213ss, vfmsub231ss, vfmsub132sd, vfmsub213sd, vfmsub231sd
+  case vfnmadd132ps, vfnmadd213ps, vfnmadd231ps, vfnmadd132pd, vfnmadd213pd, vfnmadd231pd
+  case vfnmadd132ss, vfnmadd213ss, vfnmadd231ss, vfnmadd132sd, vfnmadd213sd, vfnmadd231sd
+  case vfnmsub132ps, vfnmsub213ps, vfnmsub231ps, vfnmsub132pd, vfnmsub213pd, vfnmsub231pd
+  case vfnmsub132ss, vfnmsub213ss, vfnmsub231ss, vfnmsub132sd, vfnmsub213sd, vfnmsub231sd
+  case vfmaddsub132ps, vfmaddsub213ps, vfmaddsub231ps
+  case vfmaddsub132pd, vfmaddsub213pd, vfmaddsub231pd
+  case vfmsubadd132ps, vfmsubadd213ps, vfmsubadd231ps
+  case vfmsubadd132pd, vfmsubadd213pd, vfmsubadd231pd
+
+  /// Rows that are decoded and printed but that no processor here executes: AVX-512, AMX,
+  /// virtualisation and the like. #UD.
+  case textOnly
 }

@@ -34,7 +34,7 @@ struct Sampler {
   var exists: Bool {
     guard form.modes.contains(mode == .bits64 ? .long : .legacy) else { return false }
     return mode == .bits64 || (form.encoding.size != .o64 && form.encoding.size != .w1)
-      || form.encoding.scheme == .vex
+      || form.encoding.scheme != .legacy
   }
 
   /// The operand sizes to try.
@@ -42,6 +42,7 @@ struct Sampler {
     switch form.encoding.size {
     case .o16: return [2]
     case .o32: return [4]
+    case .w1 where form.encoding.scheme != .legacy && mode != .bits64: return sizes
     case .o64, .w1: return sizes.contains(8) ? [8] : sizes
     case .w0, .any: return sizes.filter { !hasOwnRow(size: $0) }
     }
@@ -60,7 +61,10 @@ struct Sampler {
     case .native where form.encoding.prefix == .p66: return isLong ? [8] : [mode == .bits16 ? 2 : 4]
     case .native: return isLong ? [8] : [4, 2]
     case .mmx: return [8]
-    case .xmm, .vector: return [16]
+    case .xmm: return [16]
+    case .vector:
+      if let length = form.encoding.vectorLength { return [16 << length] }
+      return form.encoding.scheme == .evex ? [16, 32, 64] : [16, 32]
     }
   }
 
@@ -114,7 +118,13 @@ struct Sampler {
     case .modRMRM where takesMemory(plan, inMemory):
       result.memory = memory(addressSize: result.addressSize)
       return Operand(.memory, size: bytes(plan.memoryWidth, result))
-    case .none, .modRMReg, .modRMRM, .opcode, .vvvv: return register(plan, width)
+    case .indexed:
+      // There is no vector of indices in 16-bit addressing.
+      if result.addressSize == 2 { result.addressSize = 4 }
+      result.memory = memory(addressSize: result.addressSize)
+      result.memory.index = UInt8.random(in: 0..<vectorRegisters, using: &random)
+      return Operand(.vectorMemory, register: width, size: bytes(plan.memoryWidth, result))
+    case .none, .modRMReg, .modRMRM, .opcode, .vvvv, .is4: return register(plan, width)
     case .implied: return Operand(plan.kind, register: plan.register, size: width)
     case .immediate, .relative, .constant:
       result.immediate =
@@ -157,15 +167,24 @@ struct Sampler {
     }
   }
 
+  private var vectorRegisters: UInt8 {
+    mode == .bits64 ? form.encoding.scheme == .evex ? 32 : 16 : 8
+  }
+
   private mutating func register(_ plan: OperandForm.Plan, _ width: UInt8) -> Operand {
     let count: UInt8
     switch plan.kind {
     case .segment: count = 6
-    case .mmx, .st, .debug: count = 8
+    case .mmx, .st, .debug, .mask: count = 8
     case .control:
       return Operand(
         .control, register: [0, 2, 3, 4].randomElement(using: &random) ?? 0, size: width)
     default: count = mode == .bits64 ? 16 : 8
+    }
+    if plan.kind == .xmm {
+      let kind: Operand.Kind = width <= 16 ? .xmm : width == 32 ? .ymm : .zmm
+      let number = UInt8.random(in: 0..<vectorRegisters, using: &random)
+      return Operand(kind, register: number, size: width)
     }
     let number = UInt8.random(in: 0..<count, using: &random)
     if plan.kind == .gpr && width == 1 && mode != .bits64 && number >= 4 {
@@ -206,8 +225,18 @@ struct Sampler {
     case .far: return result.operandSize + 2
     case .descriptor: return isLong ? 10 : 6
     case .pair: return result.operandSize * 2
+    case .vector: return vectorSize(result)
+    case .half: return vectorSize(result) / 2
+    case .quarter: return vectorSize(result) / 4
+    case .eighth: return vectorSize(result) / 8
+    case .dup: return vectorSize(result) == 16 ? 8 : vectorSize(result)
     default: return width.rawValue
     }
+  }
+
+  /// Rows of another operand size (`vmovmskps`) are tried with 32 bytes.
+  private func vectorSize(_ result: Instruction) -> UInt8 {
+    form.width == .vector ? result.operandSize : 32
   }
 
   private mutating func memory(addressSize: UInt8) -> MemoryOperand {

@@ -96,7 +96,7 @@ extension Form {
     Form("66 W1 0F 3A 22 /r", "pinsrq", .pinsrq, .xmm, .rm64, .imm8Unsigned, width: .doubleOrQuad),
   ]
 
-  /// AES, carry-less multiplication and SHA.
+  /// AES, carry-less multiplication, Galois fields and SHA.
   static let cryptography: [Form] = [
     Form("66 0F 38 DB /r", "aesimc", .aesimc, .xmm, .xmmRM),
     Form("66 0F 38 DC /r", "aesenc", .aesenc, .xmm, .xmmRM),
@@ -105,6 +105,9 @@ extension Form {
     Form("66 0F 38 DF /r", "aesdeclast", .aesdeclast, .xmm, .xmmRM),
     Form("66 0F 3A DF /r", "aeskeygenassist", .aeskeygenassist, .xmm, .xmmRM, .imm8Unsigned),
     Form("66 0F 3A 44 /r", "pclmulqdq", .pclmulqdq, .xmm, .xmmRM, .imm8Unsigned),
+    Form("66 0F 38 CF /r", "gf2p8mulb", .gf2p8mulb, .xmm, .xmmRM),
+    Form("66 0F 3A CE /r", "gf2p8affineqb", .gf2p8affineqb, .xmm, .xmmRM, .imm8Unsigned),
+    Form("66 0F 3A CF /r", "gf2p8affineinvqb", .gf2p8affineinvqb, .xmm, .xmmRM, .imm8Unsigned),
     Form("NP 0F 3A CC /r", "sha1rnds4", .sha1rnds4, .xmm, .xmmRM, .imm8Unsigned),
     Form("NP 0F 38 C8 /r", "sha1nexte", .sha1nexte, .xmm, .xmmRM),
     Form("NP 0F 38 C9 /r", "sha1msg1", .sha1msg1, .xmm, .xmmRM),
