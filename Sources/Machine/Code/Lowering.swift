@@ -14,7 +14,7 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
   /// Fills an operation in for a decoded instruction.
   func lower(_ instruction: Instruction, at slot: Decoded, offset: Int, into op: Op) {
     let crosses = instruction.semantics == .truncated
-    let handler = crosses ? Handlers.crossing : family(of: instruction.semantics).handler
+    let handler = crosses ? Handlers.crossing : family(of: instruction).handler
     op.initialize(to: Operation(handler: handler, link: nil))
     op.pointee.offset = UInt16(truncatingIfNeeded: offset)
     op.pointee.instruction = UnsafeMutableRawPointer(slot)

@@ -22,7 +22,7 @@ enum Family {
 
 /// Runs any instruction.
 func executeAny(_ cpu: CPU, _ i: Decoded) throws(Fault) -> Outcome {
-  switch family(of: i.pointee.semantics) {
+  switch family(of: i.pointee) {
   case .arithmetic: try executeArithmetic(cpu, i)
   case .moves: try executeMove(cpu, i)
   case .shifts: try executeShift(cpu, i)
@@ -43,7 +43,14 @@ func executeNothing(_ cpu: CPU, _ i: Decoded) throws(Fault) -> Outcome {
   }
 }
 
-/// The family whose executor knows an instruction.
+/// The family whose executor knows an instruction. AVX, which shares the meanings of SSE, has none.
+func family(of instruction: Instruction) -> Family {
+  let family = family(of: instruction.semantics)
+  let isVEX = instruction.prefixes.contains(.vex)
+  return isVEX && (family == .floats || family == .integers) ? .none : family
+}
+
+/// The family whose executor knows a meaning.
 func family(of semantics: Semantics) -> Family {
   switch semantics {
   case .add, .or, .adc, .sbb, .and, .sub, .xor, .cmp, .test, .inc, .dec, .neg, .not, .mul, .imul,
