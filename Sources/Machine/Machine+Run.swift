@@ -197,16 +197,44 @@ extension Machine {
   }
 }
 
-/// Runs operations until the budget is used up or one of them leaves the loop.
+/// Runs instructions until the budget is used up or one of them leaves the loop: traces as long as the
+/// budget allows whole ones, decoded operations for the rest and for what traces cannot do.
 ///
 /// - Returns: instructions used; a faulting one counts.
 func execute(_ cpu: CPU, budget: UInt64) -> UInt64 {
+  let reserve = Int64(TraceBuilder.limit)
+  let whole = Int64(clamping: budget)
+  var left = whole
+  cpu.pointee.exit = .resume
+  while left > reserve {
+    left = cpu.runTraces(left &- reserve) &+ reserve
+    switch cpu.pointee.traceExit {
+    case .ended: continue
+    case .left: return UInt64(whole &- left)
+    case .blocked:
+      if cpu.pointee.core.pointee.tracesAreFull {
+        cpu.pointee.exit = .arenaFull
+        return UInt64(whole &- left)
+      }
+      let (used, isOver) = executeDecoded(cpu, budget: 1)
+      left &-= Int64(used)
+      if isOver { return UInt64(whole &- left) }
+    }
+  }
+  if left > 0 { left &-= Int64(executeDecoded(cpu, budget: UInt64(left)).used) }
+  return UInt64(whole &- left)
+}
+
+/// Runs decoded operations until the budget is used up or one of them leaves the loop.
+///
+/// - Returns: instructions used, a faulting one included, and whether one left the loop.
+private func executeDecoded(_ cpu: CPU, budget: UInt64) -> (used: UInt64, isOver: Bool) {
   var op: UnsafeMutableRawPointer
   do {
     op = UnsafeMutableRawPointer(try cpu.lookUp(cpu.pointee.rip))
   } catch {
     _ = cpu.raise(error, at: cpu.pointee.rip)
-    return cpu.pointee.exit == .arenaFull ? 0 : 1
+    return (cpu.pointee.exit == .arenaFull ? 0 : 1, true)
   }
   let state = cpu.raw
   var left = budget
@@ -215,13 +243,13 @@ func execute(_ cpu: CPU, budget: UInt64) -> UInt64 {
     let handler = op.assumingMemoryBound(to: Operation.self).pointee.handler
     guard let next = handler(op, state) else {
       switch cpu.pointee.exit {
-      case .alone, .arenaFull, .breakpoint: return budget &- left &- 1
-      default: return budget &- left
+      case .alone, .arenaFull, .breakpoint: return (budget &- left &- 1, true)
+      default: return (budget &- left, true)
       }
     }
     op = next
   }
   let offset = op.assumingMemoryBound(to: Operation.self).pointee.offset
   cpu.pointee.rip = cpu.pointee.pageAddress &+ UInt64(offset)
-  return budget
+  return (budget, false)
 }

@@ -108,12 +108,12 @@ public final class Machine {
   /// Stops any processor that is about to execute the instruction at a virtual address, in any
   /// address space. Guest memory does not change.
   public func setBreakpoint(_ va: UInt64) {
-    if breakpoints.insert(va).inserted { core.refreshBreakpoints() }
+    if breakpoints.insert(va).inserted { core.refreshBreakpoint(va) }
   }
 
   /// Removes a breakpoint.
   public func removeBreakpoint(_ va: UInt64) {
-    if breakpoints.remove(va) != nil { core.refreshBreakpoints() }
+    if breakpoints.remove(va) != nil { core.refreshBreakpoint(va) }
   }
 
   /// Stops after any instruction that accesses one of the bytes, in any address space.

@@ -1,8 +1,9 @@
 /// Execution breakpoints live in decoded operations: guest memory never changes, and instructions
 /// without one cost nothing.
 ///
-/// Operations are shared by all virtual addresses of a frame, so a breakpoint guards the operations
-/// at its page offset in every frame; the guard compares the whole address.
+/// Operations are shared by all virtual addresses of a frame. A breakpoint guards the operations at its
+/// page offset in the frames that are executed at its page, or at several; the guard compares the
+/// whole address.
 extension UnsafeMutablePointer where Pointee == MachineCore {
   /// Puts the check before an operation.
   func guardOperation(_ op: Op) {
@@ -19,39 +20,88 @@ extension UnsafeMutablePointer where Pointee == MachineCore {
 
   /// Brings the guards in line with the machine's breakpoints and the processors' debug registers.
   func refreshBreakpoints() {
-    var wanted = [UInt64](repeating: 0, count: 64)
-    func want(_ va: UInt64) {
-      let offset = Int(va & 0xfff)
-      wanted[offset >> 6] |= 1 << UInt64(offset & 63)
-    }
+    for word in 0..<64 { pointee.breakpointOffsets[word] = 0 }
     if let machine = pointee.machine {
-      for va in machine._withUnsafeGuaranteedRef({ $0.breakpoints }) { want(va) }
+      for va in machine._withUnsafeGuaranteedRef({ $0.breakpoints }) { mark(va) }
     }
     for index in 0..<pointee.processorCount {
       let cpu = pointee.processors[index]
       for number in 0..<4 where cpu.hasInstructionBreakpoint(number) {
-        want(cpu.debugAddress(number))
+        mark(cpu.debugAddress(number))
       }
     }
-    for word in 0..<64 {
-      var changed = wanted[word] ^ pointee.breakpointOffsets[word]
-      while changed != 0 {
-        let bit = changed.trailingZeroBitCount
-        changed &= changed &- 1
-        let on = wanted[word] >> UInt64(bit) & 1 != 0
-        guardOffset(word * 64 + bit, on: on)
-      }
-      pointee.breakpointOffsets[word] = wanted[word]
+    for index in 0..<pointee.codeFrameCount {
+      guard let page = pointee.codePages[Int(pointee.codeFrames[index])] else { continue }
+      refreshGuards(page)
     }
   }
 
-  private func guardOffset(_ offset: Int, on: Bool) {
+  private func mark(_ va: UInt64) {
+    let offset = Int(va & 0xfff)
+    pointee.breakpointOffsets[offset >> 6] |= 1 << UInt64(offset & 63)
+  }
+
+  /// Brings the guards at one address in line after a breakpoint there came or went.
+  func refreshBreakpoint(_ va: UInt64) {
+    let offset = Int(va & 0xfff)
+    mark(va)
     for index in 0..<pointee.codeFrameCount {
       guard let page = pointee.codePages[Int(pointee.codeFrames[index])] else { continue }
-      let number = page.assumingMemoryBound(to: UInt32.self)[offset]
-      guard number != 0 else { continue }
-      if on { guardOperation(operation(number)) } else { unguard(operation(number)) }
+      let known = page.load(fromByteOffset: CodePage.virtualPage, as: UInt64.self)
+      if known == va & ~0xfff || known == CodePage.several { refreshGuard(page, offset) }
     }
+  }
+
+  private func refreshGuards(_ page: UnsafeMutableRawPointer) {
+    let table = page.assumingMemoryBound(to: UInt32.self)
+    for offset in 0..<4096 where table[offset] != 0 { refreshGuard(page, offset) }
+  }
+
+  private func refreshGuard(_ page: UnsafeMutableRawPointer, _ offset: Int) {
+    let number = page.assumingMemoryBound(to: UInt32.self)[offset]
+    guard number != 0 else { return }
+    let op = operation(number)
+    let isWanted = isGuarded(page, offset)
+    guard isWanted != (op.pointee.inner != nil) else { return }
+    if isWanted { guardOperation(op) } else { unguard(op) }
+    forgetTraces(page, offset..<offset + 1)
+  }
+
+  /// Whether a breakpoint may stand at an offset of a code page: at the virtual page that the code is
+  /// executed at, or at any if there are several.
+  @inline(__always)
+  func isGuarded(_ page: UnsafeMutableRawPointer, _ offset: Int) -> Bool {
+    let word = pointee.breakpointOffsets[offset >> 6]
+    return word >> UInt64(offset & 63) & 1 != 0 && isGuardedSlow(page, offset)
+  }
+
+  @inline(never)
+  private func isGuardedSlow(_ page: UnsafeMutableRawPointer, _ offset: Int) -> Bool {
+    let known = page.load(fromByteOffset: CodePage.virtualPage, as: UInt64.self)
+    if known == CodePage.several { return true }
+    let va = known &+ UInt64(offset)
+    if let machine = pointee.machine,
+      machine._withUnsafeGuaranteedRef({ $0.breakpoints.contains(va) })
+    {
+      return true
+    }
+    for index in 0..<pointee.processorCount {
+      let cpu = pointee.processors[index]
+      for number in 0..<4
+      where cpu.hasInstructionBreakpoint(number) && cpu.debugAddress(number) == va {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Remembers the virtual page at which a code page is executed.
+  func noteExecution(_ page: UnsafeMutableRawPointer, at va: UInt64) {
+    let known = page.load(fromByteOffset: CodePage.virtualPage, as: UInt64.self)
+    if known == va || known == CodePage.several { return }
+    let now = known == CodePage.nowhere ? va : CodePage.several
+    page.storeBytes(of: now, toByteOffset: CodePage.virtualPage, as: UInt64.self)
+    if now == CodePage.several { refreshGuards(page) }
   }
 }
 

@@ -4,12 +4,19 @@ import X86
 /// several modes has a page for each, at `CodePage.slot` of the core's table.
 ///
 /// Offset 0 holds 4096 numbers: for each byte of the frame the operation of the instruction that
-/// begins there, 0 for none. Then a bit for each byte that a decoded instruction covers, then the
-/// frame's number.
+/// begins there, 0 for none. Then 4096 numbers of the traces that begin there, a bit for each byte
+/// that a decoded instruction covers, the number of the first trace in the page's list of them, the
+/// frame's number, and the virtual page it is executed at.
 enum CodePage {
-  static var coverage: Int { 4096 &* 4 }
-  static var frame: Int { 4096 &* 4 &+ 512 }
-  static var bytes: Int { 4096 &* 4 &+ 512 &+ 8 }
+  static var traces: Int { 4096 &* 4 }
+  static var coverage: Int { 4096 &* 8 }
+  static var traceList: Int { coverage &+ 512 }
+  static var frame: Int { coverage &+ 520 }
+  static var virtualPage: Int { coverage &+ 528 }
+  static var bytes: Int { coverage &+ 536 }
+  /// The virtual page of a code page that was never executed, and of one executed at several.
+  static var nowhere: UInt64 { 1 }
+  static var several: UInt64 { 2 }
   /// The modes that code can be decoded for.
   static var modes: Int { 3 }
   /// Instructions decoded in one go.
@@ -42,43 +49,66 @@ extension UnsafeMutablePointer where Pointee == MachineCore {
     let page = UnsafeMutablePointer<UInt8>.zeroed(CodePage.bytes)
     let raw = UnsafeMutableRawPointer(page)
     raw.storeBytes(of: number, toByteOffset: CodePage.frame, as: UInt64.self)
+    raw.storeBytes(of: CodePage.nowhere, toByteOffset: CodePage.virtualPage, as: UInt64.self)
     pointee.codePages[slot] = raw
     pointee.codeFrames[pointee.codeFrameCount] = UInt32(truncatingIfNeeded: slot)
     pointee.codeFrameCount &+= 1
     return raw
   }
 
-  /// Forgets a frame's decoded instructions if any of them covers the bytes given.
+  /// Forgets a frame's decoded instructions that cover any of the bytes given, and the traces made from
+  /// them.
   func invalidateCode(_ index: Int, offset: Int, count: Int) {
     for mode in Mode.allCases {
-      let slot = codeSlot(index, mode)
-      guard let page = pointee.codePages[slot] else { continue }
-      for byte in offset..<Swift.min(offset + count, 4096) {
-        let word = (page + CodePage.coverage + (byte >> 6) * 8).load(as: UInt64.self)
-        if word >> UInt64(byte & 63) & 1 != 0 {
-          forgetCode(slot)
-          break
-        }
-      }
+      guard let page = pointee.codePages[codeSlot(index, mode)] else { continue }
+      let end = Swift.min(offset + count, 4096)
+      guard isCovered(page, offset..<end) else { continue }
+      forgetOperations(page, from: Swift.max(0, offset - 14), covering: offset..<end)
+      forgetTraces(page, offset..<end)
+      uncover(page, offset..<end)
+    }
+  }
+
+  private func isCovered(_ page: UnsafeMutableRawPointer, _ bytes: Range<Int>) -> Bool {
+    for byte in bytes {
+      let word = (page + CodePage.coverage + (byte >> 6) * 8).load(as: UInt64.self)
+      if word >> UInt64(byte & 63) & 1 != 0 { return true }
+    }
+    return false
+  }
+
+  private func uncover(_ page: UnsafeMutableRawPointer, _ bytes: Range<Int>) {
+    for byte in bytes {
+      let word = page + CodePage.coverage + (byte >> 6) * 8
+      let old = word.load(as: UInt64.self)
+      word.storeBytes(of: old & ~(1 << UInt64(byte & 63)), as: UInt64.self)
     }
   }
 
   /// Forgets a frame's decoded instructions. Operations that are running stay readable, and lead
   /// back to the memory they came from.
   func invalidateCode(_ index: Int) {
-    for mode in Mode.allCases { forgetCode(codeSlot(index, mode)) }
+    for mode in Mode.allCases {
+      guard let page = pointee.codePages[codeSlot(index, mode)] else { continue }
+      forgetOperations(page, from: 0, covering: 0..<4096)
+      forgetTraces(page, 0..<4096)
+      (page + CodePage.coverage).initializeMemory(as: UInt8.self, repeating: 0, count: 512)
+    }
   }
 
-  private func forgetCode(_ slot: Int) {
-    guard let page = pointee.codePages[slot] else { return }
+  private func forgetOperations(
+    _ page: UnsafeMutableRawPointer, from start: Int, covering bytes: Range<Int>
+  ) {
     let table = page.assumingMemoryBound(to: UInt32.self)
-    for offset in 0..<4096 where table[offset] != 0 {
+    for offset in start..<bytes.upperBound where table[offset] != 0 {
       let op = operation(table[offset])
+      let length = op.pointee.decodedInstruction.length
+      let isCrossing = op.pointee.decodedInstruction.semantics == .truncated || length == 0
+      guard isCrossing || offset + Int(length) > bytes.lowerBound else { continue }
       op.pointee.link = nil
       op.pointee.handler = Handlers.proceed
       table[offset] = 0
     }
-    (page + CodePage.coverage).initializeMemory(as: UInt8.self, repeating: 0, count: 512)
   }
 
   /// Forgets all decoded instructions; only while no processor is inside the loop.
@@ -88,6 +118,8 @@ extension UnsafeMutablePointer where Pointee == MachineCore {
       page.initializeMemory(as: UInt8.self, repeating: 0, count: CodePage.frame)
     }
     pointee.code.used = 1
+    pointee.traces.used = 1
+    pointee.tracesAreFull = false
   }
 }
 
@@ -115,24 +147,32 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
     let found = try translate(va, .execute, user: isUser)
     let core = pointee.core
     guard let page = core.codePage(found.physical >> 12, pointee.mode) else { throw .invalidOpcode }
+    core.noteExecution(page, at: va & ~0xfff)
     pointee.pageAddress = va & ~0xfff
     pointee.codePage = page
     fill(user: isUser, kind: TLB.execute, va, addend: UInt64(UInt(bitPattern: page)))
     let offset = Int(va & 0xfff)
     let number = page.assumingMemoryBound(to: UInt32.self)[offset]
     if number != 0 { return core.operation(number) }
-    if core.pointee.code.used &+ CodePage.runLength &+ 2 > CodeArena.capacity {
-      throw .arenaFull
-    }
-    return decodeRun(page, frame: found.physical >> 12, offset: offset)
+    if core.pointee.code.isNearlyFull { throw .arenaFull }
+    return decodeRun(page, offset: offset)
+  }
+
+  /// The decoded operation at an offset of a page, decoded if need be; nil if the arena is full.
+  func decodedOperation(_ page: UnsafeMutableRawPointer, _ offset: Int) -> Op? {
+    let core = pointee.core
+    let number = page.assumingMemoryBound(to: UInt32.self)[offset]
+    if number != 0 { return core.operation(number) }
+    return core.pointee.code.isNearlyFull ? nil : decodeRun(page, offset: offset)
   }
 
   /// Decodes instructions from an offset on until control cannot fall through, the page ends, or a
   /// decoded one is reached.
   private func decodeRun(
-    _ page: UnsafeMutableRawPointer, frame: UInt64, offset start: Int
+    _ page: UnsafeMutableRawPointer, offset start: Int
   ) -> Op {
     let core = pointee.core
+    let frame = page.load(fromByteOffset: CodePage.frame, as: UInt64.self)
     let table = page.assumingMemoryBound(to: UInt32.self)
     let host = core.pointee.frames[Int(frame)] ?? page
     let first = UInt32(core.pointee.code.used)
@@ -159,7 +199,7 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
       lower(instruction, at: slot, offset: offset, into: op)
       table[offset] = number
       cover(page, offset, Int(max(1, instruction.length)))
-      if isBreakpointOffset(offset) { core.guardOperation(op) }
+      if core.isGuarded(page, offset) { core.guardOperation(op) }
       count += 1
       if endsRun(instruction) { break }
       offset += Int(max(1, instruction.length))
@@ -182,11 +222,6 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
       pointee.mode = mode
       flushExecution()
     }
-  }
-
-  @inline(__always)
-  private func isBreakpointOffset(_ offset: Int) -> Bool {
-    pointee.core.pointee.breakpointOffsets[offset >> 6] >> UInt64(offset & 63) & 1 != 0
   }
 
   private func cover(_ page: UnsafeMutableRawPointer, _ offset: Int, _ count: Int) {

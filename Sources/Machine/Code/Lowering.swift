@@ -20,6 +20,5 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
     op.pointee.instruction = UnsafeMutableRawPointer(slot)
     if crosses { return }
     op.pointee.length = instruction.length
-    specialize(instruction, op)
   }
 }

@@ -90,9 +90,8 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
 
   @inline(never)
   private func jumpFailed(_ fault: Fault, _ va: UInt64) -> UnsafeMutableRawPointer? {
-    _ = raise(fault, at: va)
-    if pointee.exit == .arenaFull { pointee.exit = .flushCode }
-    return nil
+    // The branch is done. A fault is that of the instruction at the target, which comes next.
+    return leave(fault.vector == Fault.arenaFull.vector ? .flushCode : .resume, at: va)
   }
 
   /// A fault as the instruction reports it: a non-canonical stack address is #SS, not #GP.
@@ -151,7 +150,7 @@ private func crossingOperation(
   } catch {
     return cpu.raise(error, at: rip)
   }
-  if bytes.0 != op.pointee.immediate || bytes.1 != op.pointee.displacement
+  if bytes.0 != op.pointee.bytes.0 || bytes.1 != op.pointee.bytes.1
     || op.pointee.length == 0
   {
     let mode = cpu.pointee.mode
@@ -159,8 +158,7 @@ private func crossingOperation(
       Decoder.decode(UnsafeRawBufferPointer(rebasing: buffer[0..<15]), mode: mode)
     }
     instruction.pointee = decoded
-    op.pointee.immediate = bytes.0
-    op.pointee.displacement = bytes.1
+    op.pointee.bytes = bytes
     op.pointee.length = decoded.length
   }
   cpu.pointee.rip = rip

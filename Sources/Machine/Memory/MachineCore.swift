@@ -48,6 +48,10 @@ struct MachineCore {
   var pool: Unmanaged<FramePool>
   /// Decoded operations.
   var code: CodeArena
+  /// Traces of them.
+  var traces = TraceArena()
+  /// A trace found no room: decoded code must be thrown away.
+  var tracesAreFull = false
   /// Nonzero when a data watchpoint exists.
   var watchpointCount: Int = 0
   /// One bit for each page offset at which a breakpoint stands in some page.
@@ -89,6 +93,7 @@ extension UnsafeMutablePointer where Pointee == MachineCore {
     free(pointee.codePages)
     free(pointee.breakpointOffsets)
     pointee.code.deallocate()
+    pointee.traces.deallocate()
     deallocate()
   }
 

@@ -76,6 +76,16 @@ enum Exit: UInt8 {
   case arenaFull
 }
 
+/// Why traces were left.
+enum TraceExit: UInt8 {
+  /// The budget does not allow another one.
+  case ended
+  /// The instruction at `rip` must be run by its decoded operation.
+  case blocked
+  /// An executor left the loop: see `Exit`.
+  case left
+}
+
 /// The state of one processor: the head of a flat block that holds everything execution needs.
 ///
 /// Offsets of the block are constants (`StateOffset`), so that compiled traces may rely on them.
@@ -126,6 +136,12 @@ struct ProcessorState {
   var nmiPending: Bool = false
   /// The breakpoint at this address does not stop the next instruction; odd is none.
   var suppressedBreakpoint: UInt64 = ~0
+  /// What is left of the budget where the traces were left.
+  var traceLeft: Int64 = 0
+  /// Why.
+  var traceExit = TraceExit.ended
+  /// The operation a debug build runs next.
+  var traceNext: UnsafeMutableRawPointer?
   /// What the watch hit saw.
   var watchAddress: UInt64 = 0
   var watchAccess: WatchAccess = .write
