@@ -44,11 +44,14 @@ extension CommandSet {
 enum Expressions {
   /// ``Evaluate expression: 1033 = 00000000`00000409``.
   static func evaluated(_ value: UInt64, _ session: Session) -> String {
+    // 32 bits, extended by zeros or by their sign.
+    let isNarrow =
+      session.pointerSize == 4 && (value <= 0xFFFF_FFFF || value >= 0xFFFF_FFFF_8000_0000)
     let digits =
-      session.pointerSize == 4 && value <= 0xFFFF_FFFF
+      isNarrow
       ? UInt32(truncatingIfNeeded: value).hex(8) : value.split
     let decimal =
-      session.pointerSize == 4 && value <= 0xFFFF_FFFF
+      isNarrow
       ? String(Int32(truncatingIfNeeded: value)) : String(Int64(bitPattern: value))
     return "Evaluate expression: \(decimal) = \(digits)"
   }

@@ -19,8 +19,7 @@ extension CommandSet {
         "rM", summary: "Show the groups of registers in a mask.",
         details: Registers.maskHelp, grammar: .expression("Mask")
       ) { session, mask in
-        let mask = RegisterMask(rawValue: UInt32(truncatingIfNeeded: mask))
-        for line in RegisterDisplay.lines(try session.context, mask) { session.print(line) }
+        try Registers.show(RegisterMask(rawValue: UInt32(truncatingIfNeeded: mask)), session)
       },
       Command(
         "rm", summary: "Show or set which registers r shows.", details: Registers.maskHelp,
@@ -32,26 +31,40 @@ extension CommandSet {
           Registers.printMask(session)
         }
       },
-      Command("rF", summary: "Show the floating-point registers.", grammar: .rest("")) {
-        session, _ in try Registers.show(.floatingPoint, session)
-      },
-      Command("rX", summary: "Show the SSE registers.", grammar: .rest("")) { session, _ in
-        try Registers.show(.xmm, session)
-      },
+      group("rF", "Show the floating-point registers.", .floatingPoint),
+      group("rX", "Show the SSE registers.", .xmm),
+      group("rY", "Show the AVX registers as floating-point numbers.", .ymm),
+      group("rYI", "Show the AVX registers as integers.", .ymmIntegers),
     ])
+
+  /// A group of registers; with names it is `r`.
+  private static func group(_ name: String, _ summary: String, _ mask: RegisterMask) -> Command {
+    Command(
+      name, summary: summary, details: "With names it shows or sets these, as r does.",
+      grammar: .line("[Register[=Value], ...]", completion: .register)
+    ) { session, line in
+      var rest = line
+      if rest.isAtEnd() {
+        try Registers.show(mask, session)
+      } else {
+        try Registers.run(line, session)
+      }
+    }
+  }
 }
 
 /// The bodies of the family.
 enum Registers {
   static let maskHelp =
     "The bits of the mask: 1 and 2 general registers, 4 floating point, 8 segments, 10 MMX, "
-    + "20 debug, 40 SSE, 80 control, 100 descriptor tables."
+    + "20 debug, 40 SSE, 80 control, 100 descriptor tables, 200 and 400 AVX as numbers and integers."
 
   private static let maskRows: [(bit: UInt32, text: String)] = [
     (0x1, "Integer state (32-bit) or"), (0x2, "Integer state (64-bit), 64-bit takes precedence"),
     (0x4, "Floating-point state"), (0x8, "Segment registers"), (0x10, "MMX registers"),
     (0x20, "Debug registers"), (0x40, "SSE XMM registers"), (0x80, "Control registers"),
-    (0x100, "Descriptor and task state"),
+    (0x100, "Descriptor and task state"), (0x200, "AVX YMM registers in floating point"),
+    (0x400, "AVX YMM registers in decimal integers"),
   ]
 
   static func printMask(_ session: Session) {
@@ -62,7 +75,19 @@ enum Registers {
   }
 
   static func show(_ mask: RegisterMask, _ session: Session) throws {
-    for line in RegisterDisplay.lines(try session.context, mask) { session.print(line) }
+    let context = try session.context
+    for line in RegisterDisplay.lines(context, mask, pointerSize: session.pointerSize) {
+      session.print(line)
+    }
+    for (group, type) in [(RegisterMask.ymm, "f"), (.ymmIntegers, "id")] where mask.contains(group)
+    {
+      for number in 0..<(session.pointerSize == 8 ? 16 : 8) {
+        guard let name = RegisterName.find("ymm\(number)"),
+          let register = VectorText(name, context), let text = register.text(type)
+        else { continue }
+        session.print("\(name.name)=\(text)")
+      }
+    }
   }
 
   @Sendable static func setsFixedAlias(_ line: CommandLine) -> Bool {
@@ -107,12 +132,20 @@ enum Registers {
     guard !name.isEmpty, let binding = session.bind(register: name) else {
       throw line.rejected(.badRegister, at: start)
     }
-    if line.take(":") { return try typed(name, &line) { try session.context } }
+    var type: ElementType?
+    if line.take(":") {
+      guard let asked = ElementType(&line) else { throw line.rejected(.syntax) }
+      type = asked
+    }
     let end = line.position
     line.skipBlanks()
     guard line.take("=") else {
       line.position = end
-      return try text(of: name, binding, session, at: start, line)
+      guard let type else { return try text(of: name, binding, session, at: start, line) }
+      guard let register = RegisterName.find(name),
+        let elements = VectorText(register, try session.context)?.text(type.name, type.count)
+      else { throw line.rejected(.syntax, at: end) }
+      return "\(name)=\(elements)"
     }
     line.skipBlanks()
     if line.position >= line.limit {
@@ -121,8 +154,28 @@ enum Registers {
       try set(name, try session.evaluate(answer), session, start, line)
       return nil
     }
-    try set(name, try session.evaluate(&line), session, start, line)
+    if let register = RegisterName.find(name), register.bits > 64 || type != nil {
+      try setWide(register, type, &line, session)
+    } else {
+      try set(name, try session.evaluate(&line), session, start, line)
+    }
     return nil
+  }
+
+  /// Sets a vector or x87 register, whose value no expression can hold.
+  private static func setWide(
+    _ register: RegisterName, _ type: ElementType?, _ line: inout CommandLine, _ session: Session
+  ) throws {
+    var context = try session.context
+    if case .st(let number) = register.storage {
+      guard let value = FloatingPointText.take(&line) else { throw line.rejected(.syntax) }
+      context.setST(number, mantissa: value.mantissa, signExponent: value.signExponent)
+    } else {
+      guard var vector = VectorText(register, context) else { throw line.rejected(.syntax) }
+      if try !vector.take(&line, type, session) { throw line.rejected(.syntax) }
+      vector.store(register, in: &context)
+    }
+    try session.setContext(context)
   }
 
   private static func set(
@@ -144,46 +197,12 @@ enum Registers {
     }
     let context = try session.context
     switch register.storage {
-    case .vector(let number):
-      let value = context.xmm(number)
-      return "\(name)=\(value.high.hex(16))\(value.low.hex(16))"
+    case .vector, .wide:
+      return "\(name)=\(VectorText(register, context)?.hex ?? "")"
     case .st(let number):
-      let value = context.st(number)
-      return "\(name)=\(value.signExponent.hex(4)):\(value.mantissa.hex(16))"
+      return "\(name)=\(FloatingPointText.text(context.st(number)))"
     default:
       return "\(name)=\(context[register].hex((register.bits + 3) / 4))"
-    }
-  }
-
-  /// `xmm0:ud`, `xmm0:2uq`: a vector register's elements, the highest first.
-  private static func typed(
-    _ name: String, _ line: inout CommandLine, _ context: () throws -> Context
-  ) throws -> String {
-    let start = line.position
-    let count = Int(line.take { (0x30...0x39).contains($0) })
-    let type = line.take { $0.isRegisterCharacter }
-    let sizes = ["ib": 1, "ub": 1, "iw": 2, "uw": 2, "id": 4, "ud": 4, "iq": 8, "uq": 8, "f": 4]
-    guard let register = RegisterName.find(name), case .vector(let number) = register.storage,
-      let size = sizes[type] ?? (type == "d" ? 8 : nil)
-    else { throw line.rejected(.syntax, at: start) }
-    let value = try context().xmm(number)
-    let elements = (0..<16 / size).map { index in
-      let offset = UInt64(index * size % 8 * 8)
-      let half = index * size >= 8 ? value.high : value.low
-      let mask: UInt64 = size == 8 ? .max : (1 << UInt64(size * 8)) - 1
-      return element((half >> offset) & mask, type, size)
-    }
-    return "\(name)=" + elements.prefix(count ?? elements.count).reversed().joined(separator: " ")
-  }
-
-  private static func element(_ bits: UInt64, _ type: String, _ size: Int) -> String {
-    switch type {
-    case "f":
-      FloatText.general(Double(Float(bitPattern: UInt32(truncatingIfNeeded: bits))))
-    case "d": FloatText.general(Double(bitPattern: bits))
-    case "ib", "iw", "id", "iq":
-      String(Int64(bitPattern: bits << UInt64(64 - size * 8)) >> Int64(64 - size * 8))
-    default: bits.hex(size * 2)
     }
   }
 
@@ -201,13 +220,19 @@ enum Registers {
     if hasMemory { numbers += [Int(instruction.memory.base), Int(instruction.memory.index)] }
     var seen: Set<Int> = []
     let registers = numbers.filter { seen.insert($0).inserted }.compactMap(Register.general)
-    session.print(registers.map { "\($0.name)=\(context[$0].hex(16))" }.joined(separator: " "))
+    let isWide = session.pointerSize == 8
+    let texts = registers.map { register in
+      isWide
+        ? "\(register.name)=\(context[register].hex(16))"
+        : "e\(register.name.dropFirst())=\((context[register] & 0xFFFF_FFFF).hex(8))"
+    }
+    session.print(texts.joined(separator: " "))
   }
 }
 
 extension UInt8 {
   /// May stand in a register's name.
-  fileprivate var isRegisterCharacter: Bool {
+  var isRegisterCharacter: Bool {
     (0x30...0x39).contains(self) || (0x61...0x7A).contains(self | 0x20)
       || self == UInt8(ascii: "$") || self == UInt8(ascii: "_")
   }

@@ -22,6 +22,10 @@ extension LiveTarget {
 
   public func setContext(_ context: Context, processor number: Int) throws(TargetError) {
     let processor = try processor(number)
+    if context.isKnown(.fptw) {
+      processor.registers.fpuTag = UInt8(truncatingIfNeeded: context[.fptw])
+    }
+    setExtended(context, processor.registers)
     guard var record = contextRecord(of: number) else {
       setGeneral(context, processor.registers)
       setSystem(context, processor.registers)
@@ -49,6 +53,12 @@ extension LiveTarget {
       if let register = Register.general(number) { context[register] = registers[gpr: number] }
       let vector = registers[xmm: number]
       context.setXMM(number, low: vector.low, high: vector.high)
+    }
+    if hasWideVectors {
+      for number in 0..<16 {
+        let value = registers[ymmHigh: number]
+        context.setYMMHigh(number, low: value.low, high: value.high)
+      }
     }
     for number in 0..<8 {
       // ST(n) counts from the top of the stack, status bits 11-13.
@@ -103,7 +113,28 @@ extension LiveTarget {
     if context.isKnown(.mxcsr) { registers.mxcsr = UInt32(truncatingIfNeeded: context[.mxcsr]) }
     if context.isKnown(.fpcw) { registers.fpuControl = UInt16(truncatingIfNeeded: context[.fpcw]) }
     if context.isKnown(.fpsw) { registers.fpuStatus = UInt16(truncatingIfNeeded: context[.fpsw]) }
-    if context.isKnown(.fptw) { registers.fpuTag = UInt8(truncatingIfNeeded: context[.fptw]) }
+  }
+
+  private var hasWideVectors: Bool { machine.configuration.features.contains(.avx) }
+
+  /// The x87 and 256-bit registers, which a report's CONTEXT record does not hold for the session.
+  /// A stack register that is changed is in use from then on.
+  private func setExtended(_ context: Context, _ registers: Registers) {
+    if context.hasWideVectors, hasWideVectors {
+      for number in 0..<16 { registers[ymmHigh: number] = context.ymmHigh(number) }
+    }
+    guard context.hasStack else { return }
+    let top = Int(registers.fpuStatus >> 11) & 7
+    for number in 0..<8 {
+      let place = (top + number) & 7
+      let value = context.st(number)
+      let now = registers[fpu: place]
+      guard now.significand != value.mantissa || now.exponent != value.signExponent else {
+        continue
+      }
+      registers[fpu: place] = (value.mantissa, value.signExponent)
+      registers.fpuTag |= 1 << UInt8(place)
+    }
   }
 
   /// The registers that no CONTEXT record holds; only those that differ are set, for setting one
@@ -122,6 +153,16 @@ extension LiveTarget {
     if changed(.gsBase, registers[.gs].base) { registers[.gs].base = context[.gsBase] }
     if changed(.kernelGSBase, registers.msr(0xC000_0102) ?? 0) {
       registers.setMSR(0xC000_0102, context[.kernelGSBase])
+    }
+    let gdtr = TableRegister(
+      base: context[.gdtr], limit: UInt16(truncatingIfNeeded: context[.gdtl]))
+    if context.isKnown(.gdtr), context.isKnown(.gdtl), gdtr != registers.gdtr {
+      registers.gdtr = gdtr
+    }
+    let idtr = TableRegister(
+      base: context[.idtr], limit: UInt16(truncatingIfNeeded: context[.idtl]))
+    if context.isKnown(.idtr), context.isKnown(.idtl), idtr != registers.idtr {
+      registers.idtr = idtr
     }
     translations.removeAll(keepingCapacity: true)
   }

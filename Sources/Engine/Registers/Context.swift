@@ -7,6 +7,8 @@ public struct Context: Equatable, Sendable {
   private var known: UInt64
   /// XMM0-15, low and high quadwords alternating; empty when not captured.
   private var vectors: [UInt64]
+  /// The upper halves of YMM0-15 in the same order; empty when not captured.
+  private var uppers: [UInt64]
   /// ST0-7, mantissa and sign/exponent alternating; empty when not captured.
   private var stack: [UInt64]
 
@@ -15,6 +17,7 @@ public struct Context: Equatable, Sendable {
     values = [UInt64](repeating: 0, count: Register.allCases.count)
     known = 0
     vectors = []
+    uppers = []
     stack = []
   }
 
@@ -48,7 +51,7 @@ public struct Context: Equatable, Sendable {
       switch name.storage {
       case .register(let register): return (self[register] >> UInt64(name.shift)) & mask
       case .xmm(let number, let high): return high ? xmm(number).high : xmm(number).low
-      case .vector(let number): return xmm(number).low
+      case .vector(let number), .wide(let number): return xmm(number).low
       case .st(let number), .mm(let number): return st(number).mantissa
       }
     }
@@ -62,7 +65,7 @@ public struct Context: Equatable, Sendable {
         var value = xmm(number)
         if high { value.high = newValue } else { value.low = newValue }
         setXMM(number, low: value.low, high: value.high)
-      case .vector(let number): setXMM(number, low: newValue, high: 0)
+      case .vector(let number), .wide(let number): setXMM(number, low: newValue, high: 0)
       case .st(let number), .mm(let number):
         setST(number, mantissa: newValue, signExponent: st(number).signExponent)
       }
@@ -87,6 +90,26 @@ public struct Context: Equatable, Sendable {
     vectors[number * 2] = low
     vectors[number * 2 + 1] = high
   }
+
+  /// Whether the upper halves of the 256-bit registers were captured.
+  public var hasWideVectors: Bool { !uppers.isEmpty }
+
+  /// The upper half of a YMM register; zeros when not captured or out of range.
+  public func ymmHigh(_ number: Int) -> (low: UInt64, high: UInt64) {
+    guard number >= 0, number * 2 + 1 < uppers.count else { return (0, 0) }
+    return (uppers[number * 2], uppers[number * 2 + 1])
+  }
+
+  /// Sets the upper half of a YMM register; a number beyond 15 is ignored.
+  public mutating func setYMMHigh(_ number: Int, low: UInt64, high: UInt64) {
+    guard (0..<16).contains(number) else { return }
+    if uppers.isEmpty { uppers = [UInt64](repeating: 0, count: 32) }
+    uppers[number * 2] = low
+    uppers[number * 2 + 1] = high
+  }
+
+  /// Whether the x87 registers were captured.
+  public var hasStack: Bool { !stack.isEmpty }
 
   /// An x87 register's 80 bits; zeros when not captured or out of range.
   public func st(_ number: Int) -> (mantissa: UInt64, signExponent: UInt16) {

@@ -8,6 +8,8 @@ public struct RegisterName: Hashable, Sendable {
     case xmm(Int, high: Bool)
     /// A whole XMM register; `Context.xmm` reads it.
     case vector(Int)
+    /// A whole YMM register; `Context.ymmHigh` reads its upper half.
+    case wide(Int)
     /// An x87 register, 80 bits; `Context.st` reads it. MMX registers are its mantissa.
     case st(Int)
     case mm(Int)
@@ -37,6 +39,21 @@ public struct RegisterName: Hashable, Sendable {
   /// Whether the name is a one-bit flag or `iopl`.
   public var isFlag: Bool { storage == .register(.efl) && bits < 32 }
 
+  /// Whether 32-bit code has no such register.
+  public var isOnly64Bit: Bool {
+    switch storage {
+    case .register(let register):
+      switch register {
+      case .r8, .r9, .r10, .r11, .r12, .r13, .r14, .r15, .cr8, .kernelGSBase: return true
+      case .rsi, .rdi, .rbp, .rsp: return bits == 64 || bits == 8
+      case .rax, .rbx, .rcx, .rdx, .rip: return bits == 64
+      default: return false
+      }
+    case .xmm(let number, _), .vector(let number), .wide(let number): return number > 7
+    case .st, .mm: return false
+    }
+  }
+
   private static let table: [String: RegisterName] = {
     var table: [String: RegisterName] = [:]
     func add(_ name: String, _ storage: Storage, _ shift: Int, _ bits: Int) {
@@ -65,6 +82,7 @@ public struct RegisterName: Hashable, Sendable {
     for (name, shift, bits) in flags { add(name, .register(.efl), shift, bits) }
     for number in 0..<16 {
       add("xmm\(number)", .vector(number), 0, 128)
+      add("ymm\(number)", .wide(number), 0, 256)
       add("xmm\(number)l", .xmm(number, high: false), 0, 64)
       add("xmm\(number)h", .xmm(number, high: true), 0, 64)
     }

@@ -138,6 +138,10 @@ extension Debugger {
       case .stepped:
         passed[processor] = nil
         return .reached(processor: processor)
+      case .vectored where target.isBare:
+        // The handler is the person's own, and what is to be seen.
+        passed[processor] = nil
+        return .reached(processor: processor)
       case .vectored(let ip, let sp):
         let place = place(returnTo: ip, sp: sp, context)
         let outcome = try runHandler(

@@ -18,17 +18,25 @@ public struct RegisterMask: OptionSet, Sendable {
   public static let control = RegisterMask(rawValue: 0x80)
   /// Descriptor tables and task register, kernel sessions only.
   public static let descriptors = RegisterMask(rawValue: 0x100)
+  /// AVX registers as floating-point numbers, and as integers.
+  public static let ymm = RegisterMask(rawValue: 0x200)
+  public static let ymmIntegers = RegisterMask(rawValue: 0x400)
 
   /// What is shown until `rm` changes it.
   public static let standard: RegisterMask = [.integer, .integer64, .segments]
 }
 
-/// The text of registers, as `r` lays it out on x64.
+/// The text of registers, as `r` lays it out.
 public enum RegisterDisplay {
   /// General registers in the rows of the display.
   private static let rows: [[Register]] = [
     [.rax, .rbx, .rcx], [.rdx, .rsi, .rdi], [.rip, .rsp, .rbp], [.r8, .r9, .r10],
     [.r11, .r12, .r13], [.r14, .r15],
+  ]
+
+  /// The same on x86.
+  private static let rows32: [[Register]] = [
+    [.rax, .rbx, .rcx, .rdx, .rsi, .rdi], [.rip, .rsp, .rbp],
   ]
 
   /// The two-letter names of the flags, when clear and when set, by bit; in the display's order.
@@ -38,9 +46,21 @@ public enum RegisterDisplay {
   ]
 
   /// The lines of the groups in a mask.
-  public static func lines(_ context: Context, _ mask: RegisterMask) -> [String] {
+  ///
+  /// - Parameter pointerSize: 8 for the x64 layout, 4 for that of x86.
+  public static func lines(
+    _ context: Context, _ mask: RegisterMask, pointerSize: Int = 8
+  ) -> [String] {
+    let isWide = pointerSize == 8
+    let digits = pointerSize * 2
     var lines: [String] = []
-    if !mask.isDisjoint(with: [.integer, .integer64]) {
+    if !isWide, !mask.isDisjoint(with: [.integer, .integer64]) {
+      lines += rows32.map { row in
+        row.map { "e\($0.name.dropFirst())=\((context[$0] & 0xFFFF_FFFF).hex(8))" }
+          .joined(separator: " ")
+      }
+      lines[1] += " " + flagLine(context)
+    } else if isWide, !mask.isDisjoint(with: [.integer, .integer64]) {
       lines += rows.map { row in
         row.map { "\($0.name.leftPadded(3))=\(context[$0].hex(16))" }.joined(separator: " ")
       }
@@ -50,13 +70,15 @@ public enum RegisterDisplay {
     if mask.contains(.floatingPoint) { lines += floatingPoint(context) }
     if mask.contains(.mmx) { lines += pairs((0..<8).map { ("mm\($0)", context.st($0).mantissa) }) }
     if mask.contains(.debug) {
-      lines += triples([.dr0, .dr1, .dr2], context) + triples([.dr3, .dr6, .dr7], context)
+      lines += triples([.dr0, .dr1, .dr2], context, digits)
+      lines += triples([.dr3, .dr6, .dr7], context, digits)
     }
-    if mask.contains(.xmm) { lines += xmm(context) }
+    if mask.contains(.xmm) { lines += xmm(context, isWide ? 16 : 8) }
     if mask.contains(.control) {
-      lines += triples([.cr0, .cr2, .cr3], context) + triples([.cr4, .cr8], context)
+      lines += triples([.cr0, .cr2, .cr3], context, digits)
+      lines += triples(isWide ? [.cr4, .cr8] : [.cr4], context, digits)
     }
-    if mask.contains(.descriptors) { lines += descriptors(context) }
+    if mask.contains(.descriptors) { lines += descriptors(context, digits) }
     return lines
   }
 
@@ -77,8 +99,10 @@ public enum RegisterDisplay {
     return selectors.joined(separator: "  ") + String(repeating: " ", count: 13) + "efl=\(flags)"
   }
 
-  private static func triples(_ registers: [Register], _ context: Context) -> [String] {
-    [registers.map { "\($0.name)=\(context[$0].hex(16))" }.joined(separator: " ")]
+  private static func triples(
+    _ registers: [Register], _ context: Context, _ digits: Int
+  ) -> [String] {
+    [registers.map { "\($0.name)=\(context[$0].hex(digits))" }.joined(separator: " ")]
   }
 
   private static func pairs(_ values: [(String, UInt64)]) -> [String] {
@@ -100,17 +124,17 @@ public enum RegisterDisplay {
     return [words] + rows
   }
 
-  private static func xmm(_ context: Context) -> [String] {
-    (0..<16).map { number in
+  private static func xmm(_ context: Context, _ count: Int) -> [String] {
+    (0..<count).map { number in
       let value = context.xmm(number)
       return "xmm\(number)=\(value.high.hex(16))\(value.low.hex(16))"
     }
   }
 
-  private static func descriptors(_ context: Context) -> [String] {
+  private static func descriptors(_ context: Context, _ digits: Int) -> [String] {
     [
-      "gdtr=\(context[.gdtr].hex(16))   gdtl=\(context[.gdtl].hex(4)) "
-        + "idtr=\(context[.idtr].hex(16))   idtl=\(context[.idtl].hex(4)) "
+      "gdtr=\(context[.gdtr].hex(digits))   gdtl=\(context[.gdtl].hex(4)) "
+        + "idtr=\(context[.idtr].hex(digits))   idtl=\(context[.idtl].hex(4)) "
         + "tr=\(context[.tr].hex(4))  ldtr=\(context[.ldtr].hex(4))"
     ]
   }

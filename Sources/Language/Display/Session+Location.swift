@@ -13,7 +13,9 @@ extension Session {
   public func printLocation(withRegisters: Bool = false) throws {
     let context = try self.context
     if withRegisters {
-      for line in RegisterDisplay.lines(context, registerMask) { print(line) }
+      for line in RegisterDisplay.lines(context, registerMask, pointerSize: pointerSize) {
+        print(line)
+      }
     }
     if let label = label(context.ip) { print(label) }
     print(disassemble(context.ip, context: context).text)

@@ -22,7 +22,12 @@ extension Session: ExpressionContext {
   }()
 
   public func bind(register name: String) -> RegisterBinding? {
-    if let token = Self.tokens[name] { return RegisterBinding(token: token) }
+    if let token = Self.tokens[name] {
+      if pointerSize == 4, token < Self.pseudoBase, Self.registers[Int(token)].isOnly64Bit {
+        return nil
+      }
+      return RegisterBinding(token: token)
+    }
     guard name.hasPrefix("$bp"), let number = Int32(name.dropFirst(3)), number >= 0,
       number < 100_000
     else { return nil }

@@ -26,6 +26,19 @@ public struct Registers {
     }
   }
 
+  /// Bits 128 to 255 of a vector register as two halves, low first; number 0 to 15.
+  public subscript(ymmHigh number: Int) -> (low: UInt64, high: UInt64) {
+    get {
+      let at = cpu.vector(UInt8(truncatingIfNeeded: number & 15))
+      return (at[2], at[3])
+    }
+    nonmutating set {
+      let at = cpu.vector(UInt8(truncatingIfNeeded: number & 15))
+      at[2] = newValue.low
+      at[3] = newValue.high
+    }
+  }
+
   /// An x87 register's 80 bits by physical number 0 to 7.
   public subscript(fpu number: Int) -> (significand: UInt64, exponent: UInt16) {
     get {
