@@ -19,6 +19,7 @@ public struct Fault: Error, Equatable, Sendable {
   static var debug: Fault { Fault(1) }
   static var invalidOpcode: Fault { Fault(6) }
   static var deviceNotAvailable: Fault { Fault(7) }
+  static var floatingPoint: Fault { Fault(16) }
   static var simd: Fault { Fault(19) }
   static func doubleFault() -> Fault { Fault(8, errorCode: 0) }
   static func invalidTSS(_ selector: UInt16) -> Fault { Fault(10, errorCode: UInt32(selector)) }

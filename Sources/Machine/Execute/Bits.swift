@@ -62,6 +62,9 @@ func executeBits(_ cpu: CPU, _ i: Decoded) throws(Fault) -> Outcome {
   case .popcnt:
     try cpu.set(first, i, UInt64(a.nonzeroBitCount))
     cpu.setArithmeticFlags(a == 0 ? Flag.zero : 0)
+  case .crc32:
+    let sum = checksum(UInt32(truncatingIfNeeded: cpu.gpr(first.register).pointee), a, i)
+    cpu.setRegister(first.register, first.size, UInt64(sum))
   default: return try executeBMI(cpu, i, a)
   }
   return .next
@@ -79,6 +82,16 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
     let flags = arithmeticFlags & ~(Flag.zero | Flag.carry)
     setArithmeticFlags(flags | (zero ? Flag.zero : 0) | (carry ? Flag.carry : 0))
   }
+}
+
+/// CRC-32C (polynomial 11EDC6F41h, bits reversed) of the source's bytes, without inversions.
+private func checksum(_ start: UInt32, _ data: UInt64, _ i: Decoded) -> UInt32 {
+  var sum = UInt64(start) ^ data
+  // What does not fit under the 32 bits of the sum stays above them and comes down.
+  for _ in 0..<UInt64(i.pointee.operands.1.size) &* 8 {
+    sum = sum &>> 1 ^ (sum & 1 != 0 ? 0x82f6_3b78 : 0)
+  }
+  return UInt32(truncatingIfNeeded: sum)
 }
 
 private func executeBMI(_ cpu: CPU, _ i: Decoded, _ a: UInt64) throws(Fault) -> Outcome {

@@ -17,16 +17,16 @@ func executeConversion(_ cpu: CPU, _ i: Decoded) throws(Fault) {
     cpu.setXMM(first.register, result)
     return
   case .cvttss2si, .cvttsd2si, .cvtss2si, .cvtsd2si:
-    let source = try cpu.vectorValue(second, i)
+    let source = try cpu.vectorValue(second, i).low
     let value = toInteger(cpu, i, source, size: first.size)
     cpu.setRegister(first.register, first.size, value)
     return
   default: break
   }
-  let source = try cpu.vectorValue(second, i)
-  let doubles = source.doubles
+  let source = try cpu.vectorValue(second, i).low
+  let dwords = source.dwords
   func double(_ lane: Int) -> Double { Double(bitPattern: source[lane]) }
-  func single(_ lane: Int) -> Float { Float(bitPattern: doubles[lane]) }
+  func single(_ lane: Int) -> Float { Float(bitPattern: dwords[lane]) }
   var result = cpu.xmm(first.register)
   switch i.pointee.semantics {
   case .cvtss2sd: result[0] = widened(single(0)).bitPattern
@@ -38,15 +38,15 @@ func executeConversion(_ cpu: CPU, _ i: Decoded) throws(Fault) {
     let low = UInt64(narrowed(double(0)).bitPattern)
     result = Vector(low | UInt64(narrowed(double(1)).bitPattern) << 32, 0)
   case .cvtdq2pd:
-    let integers = source.signedDoubles
+    let integers = source.signedDwords
     result = Vector(Double(integers[0]).bitPattern, Double(integers[1]).bitPattern)
   case .cvtdq2ps:
-    var lanes = Doubles4()
-    for lane in 0..<4 { lanes[lane] = Float(source.signedDoubles[lane]).bitPattern }
+    var lanes = Dwords4()
+    for lane in 0..<4 { lanes[lane] = Float(source.signedDwords[lane]).bitPattern }
     result = Vector(lanes)
   case .cvtps2dq, .cvttps2dq:
     let truncates = i.pointee.semantics == .cvttps2dq
-    var lanes = Doubles4()
+    var lanes = Dwords4()
     for lane in 0..<4 {
       let value = integer32(cpu, Double(single(lane)), truncates: truncates)
       lanes[lane] = UInt32(truncatingIfNeeded: value)
@@ -79,7 +79,7 @@ private func toInteger(_ cpu: CPU, _ i: Decoded, _ source: Vector, size: UInt8) 
   let value: Double
   switch i.pointee.semantics {
   case .cvttss2si, .cvtss2si:
-    value = Double(Float(bitPattern: source.doubles[0]))
+    value = Double(Float(bitPattern: source.dwords[0]))
     truncates = i.pointee.semantics == .cvttss2si
   default:
     value = Double(bitPattern: source[0])

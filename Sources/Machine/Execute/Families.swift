@@ -2,7 +2,7 @@ import X86
 
 /// The families of instructions: each has an executor, a switch over its semantics.
 enum Family {
-  case arithmetic, moves, shifts, control, strings, system, floats, integers, none
+  case arithmetic, moves, shifts, control, strings, system, floats, vector, none
 
   /// The handler that runs the family's executor.
   var handler: Handler {
@@ -14,7 +14,7 @@ enum Family {
     case .strings: { runGeneric($0, $1, executeString) }
     case .system: { runGeneric($0, $1, executeSystem) }
     case .floats: { runGeneric($0, $1, executeFloat) }
-    case .integers: { runGeneric($0, $1, executeVectorInteger) }
+    case .vector: { runGeneric($0, $1, executeVector) }
     case .none: { runGeneric($0, $1, executeNothing) }
     }
   }
@@ -30,7 +30,7 @@ func executeAny(_ cpu: CPU, _ i: Decoded) throws(Fault) -> Outcome {
   case .strings: try executeString(cpu, i)
   case .system: try executeSystem(cpu, i)
   case .floats: try executeFloat(cpu, i)
-  case .integers: try executeVectorInteger(cpu, i)
+  case .vector: try executeVector(cpu, i)
   case .none: try executeNothing(cpu, i)
   }
 }
@@ -47,7 +47,7 @@ func executeNothing(_ cpu: CPU, _ i: Decoded) throws(Fault) -> Outcome {
 func family(of instruction: Instruction) -> Family {
   let family = family(of: instruction.semantics)
   let isVEX = instruction.prefixes.contains(.vex)
-  return isVEX && (family == .floats || family == .integers) ? .none : family
+  return isVEX && (family == .floats || family == .vector) ? .none : family
 }
 
 /// The family whose executor knows a meaning.
@@ -62,7 +62,7 @@ func family(of semantics: Semantics) -> Family {
     .moves
   case .rol, .ror, .rcl, .rcr, .shl, .shr, .sar, .shld, .shrd, .bt, .bts, .btr, .btc, .bsf, .bsr,
     .tzcnt, .lzcnt, .popcnt, .andn, .bextr, .blsi, .blsmsk, .blsr, .bzhi, .pdep, .pext, .rorx,
-    .sarx, .shlx, .shrx:
+    .sarx, .shlx, .shrx, .crc32:
     .shifts
   case .call, .callIndirect, .jmp, .jmpIndirect, .jcc, .ret, .retFar, .jmpFar, .callFar, .loop,
     .loope, .loopne, .jrcxz, .int, .int3, .int1, .iret, .syscall, .sysret:
@@ -80,19 +80,10 @@ func family(of semantics: Semantics) -> Family {
     .maxsd, .sqrtps, .sqrtpd, .sqrtss, .sqrtsd, .cmpps, .cmppd, .cmpss, .cmpsd, .comiss, .comisd,
     .ucomiss, .ucomisd, .cvtsi2ss, .cvtsi2sd, .cvttss2si, .cvttsd2si, .cvtss2si, .cvtsd2si,
     .cvtps2pd, .cvtpd2ps, .cvtss2sd, .cvtsd2ss, .cvtdq2ps, .cvtps2dq, .cvttps2dq, .cvtdq2pd,
-    .cvtpd2dq, .cvttpd2dq, .unpcklps, .unpcklpd, .unpckhps, .unpckhpd, .shufps, .shufpd:
+    .cvtpd2dq, .cvttpd2dq:
     .floats
-  case .movups, .movupd, .movss, .movsd, .movaps, .movapd, .movdqa, .movdqu, .lddqu, .movlps,
-    .movlpd, .movhps, .movhpd, .movhlps, .movlhps, .movd, .movq, .movntps, .movntpd, .movntdq,
-    .movmskps, .movmskpd, .pmovmskb, .andps, .andpd, .andnps, .andnpd, .orps, .orpd, .xorps,
-    .xorpd, .punpcklbw, .punpcklwd, .punpckldq, .punpcklqdq, .punpckhbw, .punpckhwd, .punpckhdq,
-    .punpckhqdq, .packsswb, .packssdw, .packuswb, .pcmpeqb, .pcmpeqw, .pcmpeqd, .pcmpgtb, .pcmpgtw,
-    .pcmpgtd, .paddb, .paddw, .paddd, .paddq, .paddsb, .paddsw, .paddusb, .paddusw, .psubb, .psubw,
-    .psubd, .psubq, .psubsb, .psubsw, .psubusb, .psubusw, .pmullw, .pmulhw, .pmulhuw, .pmuludq,
-    .pmaddwd, .pand, .pandn, .por, .pxor, .pavgb, .pavgw, .psadbw, .pminub, .pminsw, .pmaxub,
-    .pmaxsw, .psllw, .pslld, .psllq, .pslldq, .psrlw, .psrld, .psrlq, .psrldq, .psraw, .psrad,
-    .pshufd, .pshufhw, .pshuflw, .pinsrw, .pextrw:
-    .integers
-  default: .none
+  case .invalid, .truncated, .ud0, .ud1, .ud2, .textOnly: .none
+  // What is not listed has to do with vectors.
+  default: .vector
   }
 }

@@ -8,7 +8,7 @@ func executeFloat(_ cpu: CPU, _ i: Decoded) throws(Fault) -> Outcome {
   let first = i.pointee.operands.0
   let second = i.pointee.operands.1
   guard first.kind != .mmx, second.kind != .mmx else { throw cpu.unimplemented(i) }
-  try cpu.requireSSE()
+  try cpu.requireVector(i)
   switch i.pointee.semantics {
   case .addps, .subps, .mulps, .divps, .minps, .maxps, .sqrtps, .cmpps:
     try packedSingles(cpu, i, lanes: 4)
@@ -19,31 +19,24 @@ func executeFloat(_ cpu: CPU, _ i: Decoded) throws(Fault) -> Outcome {
   case .addsd, .subsd, .mulsd, .divsd, .minsd, .maxsd, .sqrtsd, .cmpsd:
     try packedDoubles(cpu, i, lanes: 1)
   case .comiss, .ucomiss:
-    let b = try cpu.vectorValue(second, i)
+    let b = try cpu.vectorValue(second, i).low
     compareOrdered(cpu, single(cpu.xmm(first.register)), single(b))
   case .comisd, .ucomisd:
-    let b = try cpu.vectorValue(second, i)
+    let b = try cpu.vectorValue(second, i).low
     compareOrdered(
       cpu, Double(bitPattern: cpu.xmm(first.register)[0]), Double(bitPattern: b[0]))
-  case .unpcklps, .unpckhps, .unpcklpd, .unpckhpd, .shufps, .shufpd:
-    let a = cpu.xmm(first.register)
-    let b = try cpu.vectorValue(second, i)
-    guard let result = vectorPack(i.pointee.semantics, a, b) ?? vectorShuffle(i, a, b) else {
-      throw cpu.unimplemented(i)
-    }
-    cpu.setXMM(first.register, result)
   default: try executeConversion(cpu, i)
   }
   return .next
 }
 
 @inline(__always)
-private func single(_ v: Vector) -> Float { Float(bitPattern: v.doubles[0]) }
+private func single(_ v: Vector) -> Float { Float(bitPattern: v.dwords[0]) }
 
 private func packedSingles(_ cpu: CPU, _ i: Decoded, lanes: Int) throws(Fault) {
   let number = i.pointee.operands.0.register
-  let b = try cpu.vectorValue(i.pointee.operands.1, i).doubles
-  var result = cpu.xmm(number).doubles
+  let b = try cpu.vectorValue(i.pointee.operands.1, i).low.dwords
+  var result = cpu.xmm(number).dwords
   let predicate = UInt8(truncatingIfNeeded: i.pointee.immediate)
   let kind = FloatOperation(i.pointee.semantics)
   for lane in 0..<lanes {
@@ -59,7 +52,7 @@ private func packedSingles(_ cpu: CPU, _ i: Decoded, lanes: Int) throws(Fault) {
 
 private func packedDoubles(_ cpu: CPU, _ i: Decoded, lanes: Int) throws(Fault) {
   let number = i.pointee.operands.0.register
-  let b = try cpu.vectorValue(i.pointee.operands.1, i)
+  let b = try cpu.vectorValue(i.pointee.operands.1, i).low
   var result = cpu.xmm(number)
   let predicate = UInt8(truncatingIfNeeded: i.pointee.immediate)
   let kind = FloatOperation(i.pointee.semantics)
