@@ -25,6 +25,16 @@ let package = Package(
     .testTarget(
       name: "MachineTests", dependencies: ["Machine", "X86"], exclude: ["Vectors"],
       swiftSettings: strict),
+    // The machine against other processors: the host's, and unicorn.
+    .target(
+      name: "Oracles", dependencies: ["Machine", "X86"], path: "Tests/Differential/Oracles",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "differential", dependencies: ["Oracles", "X86"], path: "Tests/Differential/Command",
+      swiftSettings: strict),
+    .testTarget(
+      name: "DifferentialTests", dependencies: ["Oracles"], path: "Tests/Differential/Tests",
+      swiftSettings: strict),
     // PE images.
     .target(name: "Images", dependencies: ["Bytes"], swiftSettings: strict),
     .testTarget(name: "ImagesTests", dependencies: ["Images"], swiftSettings: strict),
