@@ -86,6 +86,7 @@ struct CodeGenerator {
     case .secondary: bytes.append(0x0f)
     case .map38: bytes += [0x0f, 0x38]
     case .map3A: bytes += [0x0f, 0x3a]
+    default: break
     }
   }
 
