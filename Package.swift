@@ -20,6 +20,9 @@ let package = Package(
     // The instruction set: table, decoder, text. Pure.
     .target(name: "X86", swiftSettings: strict),
     .testTarget(name: "X86Tests", dependencies: ["X86"], swiftSettings: strict),
+    // Bytes on standard input, our lines on standard output: what Tests/Vectors compares.
+    .executableTarget(
+      name: "x86lines", dependencies: ["X86"], path: "Tests/x86lines", swiftSettings: strict),
     // The simulated machine: processors, memory, devices, clock, snapshots.
     .target(name: "Machine", dependencies: ["X86"], swiftSettings: strict),
     .testTarget(

@@ -59,6 +59,27 @@ struct InstructionText {
     for place in 0..<Int(instruction.operandCount) where !form.operand(place).isHidden {
       if place > 0 { text += "," }
       text += operandText(place)
+      if instruction.prefixes.contains(.evex) { text += controlText(place) }
+    }
+    return text
+  }
+
+  /// What EVEX adds to an operand: the mask to the first one, rounding to the last register in rm.
+  private func controlText(_ place: Int) -> String {
+    let control = instruction.vectorControl
+    var text = ""
+    if place == 0 && control.mask != 0 {
+      text += "{k\(control.mask)}"
+      if control.isZeroing { text += "{z}" }
+    }
+    let plan = form.operand(place).plan
+    if plan.place == .modRMRM && control.isBroadcast && instruction.operand(place).kind != .memory {
+      switch form.encoding.rounding {
+      case .none: break
+      case .suppressed: text += "{sae}"
+      case .explicit:
+        text += ["{rn-sae}", "{rd-sae}", "{ru-sae}", "{rz-sae}"][Int(control.roundingMode)]
+      }
     }
     return text
   }
@@ -130,6 +151,13 @@ struct InstructionText {
 
   private func sizeText(_ operand: Operand, _ form: OperandForm) -> String {
     let isVector = form.plan.kind == .xmm || form.plan.kind == .mmx
+    if form.plan.broadcast != 0 && instruction.vectorControl.isBroadcast {
+      switch operand.size {
+      case 2: return "word bcst "
+      case 4: return "dword bcst "
+      default: return "qword bcst "
+      }
+    }
     switch operand.size {
     case 1: return "byte ptr "
     case 2: return "word ptr "

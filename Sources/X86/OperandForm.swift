@@ -91,6 +91,14 @@ public enum OperandForm: UInt8, Sendable, CaseIterable {
   /// vector or half as wide.
   case indexed32, indexed64, indexedByHalf32, indexedByHalf64
 
+  // AVX-512. `k` names are mask registers.
+  case k, kV, kRM, kRM8, kRM16, kRM32
+  case quarterVec
+  /// As `vecRM` and its parts, but memory may be one element that is repeated (`B` and its bits).
+  case vecRMB16, vecRMB32, vecRMB64, halfVecRMB16, halfVecRMB32, quarterVecRMB16
+  /// As `vecRM`, but a byte of displacement counts elements of so many bytes.
+  case vecRMBy1, vecRMBy2, vecRMBy4, vecRMBy8
+
   /// Where the operand is encoded.
   enum Place: UInt8, Sendable {
     case none
@@ -165,6 +173,14 @@ public enum OperandForm: UInt8, Sendable, CaseIterable {
   /// Whether the operand stays out of the text.
   var isHidden: Bool {
     rawValue >= OperandForm.loadedES.rawValue && rawValue <= OperandForm.loadedGS.rawValue
+  }
+
+  /// Whether the operand is as wide as the vector length says, or a part of that.
+  var isOfAnyLength: Bool {
+    switch plan.width {
+    case .vector, .half, .quarter, .eighth: true
+    default: false
+    }
   }
 
   /// The operand size rule of a row whose first operand this is.

@@ -115,12 +115,47 @@ extension OperandForm {
     case .indexed64: .indexed(.vector, memory: .qword)
     case .indexedByHalf32: .indexed(.half, memory: .dword)
     case .indexedByHalf64: .indexed(.half, memory: .qword)
+    default: masked
+    }
+  }
+
+  private var masked: Plan {
+    switch self {
+    case .k: .reg(.mask, .qword)
+    case .kV: Plan(place: .vvvv, kind: .mask, width: .qword)
+    case .kRM: .vector(.mask, .qword)
+    case .kRM8: .vector(.mask, .qword, memory: .byte)
+    case .kRM16: .vector(.mask, .qword, memory: .word)
+    case .kRM32: .vector(.mask, .qword, memory: .dword)
+    case .quarterVec: .reg(.xmm, .quarter)
+    case .vecRMB16: .repeating(.vector, 2)
+    case .vecRMB32: .repeating(.vector, 4)
+    case .vecRMB64: .repeating(.vector, 8)
+    case .halfVecRMB16: .repeating(.half, 2)
+    case .halfVecRMB32: .repeating(.half, 4)
+    case .quarterVecRMB16: .repeating(.quarter, 2)
+    case .vecRMBy1: .counting(1)
+    case .vecRMBy2: .counting(2)
+    case .vecRMBy4: .counting(4)
+    case .vecRMBy8: .counting(8)
     default: Plan()
     }
   }
 }
 
 extension OperandForm.Plan {
+  fileprivate static func repeating(_ width: OperandForm.Width, _ element: UInt8) -> Self {
+    var plan = vector(.xmm, width)
+    plan.broadcast = element
+    return plan
+  }
+
+  fileprivate static func counting(_ element: UInt8) -> Self {
+    var plan = vector(.xmm, .vector)
+    plan.scale = element
+    return plan
+  }
+
   fileprivate static func indexed(
     _ width: OperandForm.Width, memory: OperandForm.Width
   ) -> Self {

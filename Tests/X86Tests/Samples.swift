@@ -105,8 +105,38 @@ struct Sampler {
     for place in 0..<form.operandCount {
       operands[place] = operand(form.operand(place), inMemory, &result)
     }
+    if form.encoding.scheme == .evex { addControl(&result, &operands) }
     result.operands = (operands[0], operands[1], operands[2], operands[3])
     return result
+  }
+
+  /// A mask, zeroing, broadcast and rounding, as far as the row allows them.
+  private mutating func addControl(_ result: inout Instruction, _ operands: inout [Operand]) {
+    var control: UInt8 = 0
+    switch form.encoding.masking {
+    case .none: break
+    case .required: control = UInt8.random(in: 1...7, using: &random)
+    case .merging, .zeroing: control = UInt8.random(in: 0...7, using: &random)
+    }
+    if form.encoding.masking == .zeroing && control != 0 && operands[0].kind != .memory {
+      control |= Bool.random(using: &random) ? 8 : 0
+    }
+    let isInMemory = operands.contains { $0.kind == .memory || $0.kind == .vectorMemory }
+    for place in 0..<form.operandCount {
+      let element = form.operand(place).plan.broadcast
+      guard element != 0, operands[place].kind == .memory, Bool.random(using: &random) else {
+        continue
+      }
+      operands[place].size = element
+      control |= 16
+    }
+    let mayRound = form.width != .vector || result.operandSize == 64
+    if !isInMemory && mayRound && form.encoding.rounding != .none && Bool.random(using: &random) {
+      control |= 16
+      control |= UInt8.random(in: 0...3, using: &random) << 5
+      if form.encoding.rounding == .suppressed { control = control & 0x1f | 0x40 }
+    }
+    result.vectorControl.rawValue = control
   }
 
   private mutating func operand(
