@@ -14,7 +14,8 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
   /// Fills an operation in for a decoded instruction.
   func lower(_ instruction: Instruction, at slot: Decoded, offset: Int, into op: Op) {
     let crosses = instruction.semantics == .truncated
-    let handler = crosses ? Handlers.crossing : family(of: instruction).handler
+    let features = pointee.core.pointee.features
+    let handler = crosses ? Handlers.crossing : family(of: instruction, features).handler
     op.initialize(to: Operation(handler: handler, link: nil))
     op.pointee.offset = UInt16(truncatingIfNeeded: offset)
     op.pointee.instruction = UnsafeMutableRawPointer(slot)

@@ -22,7 +22,7 @@ enum Family {
 
 /// Runs any instruction.
 func executeAny(_ cpu: CPU, _ i: Decoded) throws(Fault) -> Outcome {
-  switch family(of: i.pointee) {
+  switch family(of: i.pointee, cpu.pointee.core.pointee.features) {
   case .arithmetic: try executeArithmetic(cpu, i)
   case .moves: try executeMove(cpu, i)
   case .shifts: try executeShift(cpu, i)
@@ -43,11 +43,10 @@ func executeNothing(_ cpu: CPU, _ i: Decoded) throws(Fault) -> Outcome {
   }
 }
 
-/// The family whose executor knows an instruction. AVX, which shares the meanings of SSE, has none.
-func family(of instruction: Instruction) -> Family {
-  let family = family(of: instruction.semantics)
-  let isVEX = instruction.prefixes.contains(.vex)
-  return isVEX && (family == .floats || family == .vector) ? .none : family
+/// The family whose executor knows an instruction: none if the processor does not offer it.
+func family(of instruction: Instruction, _ features: ProcessorFeatures) -> Family {
+  guard features.contains(.required(by: instruction)) else { return .none }
+  return family(of: instruction.semantics)
 }
 
 /// The family whose executor knows a meaning.
@@ -75,15 +74,20 @@ func family(of semantics: Semantics) -> Family {
     .fxsave, .fxrstor, .ldmxcsr, .stmxcsr, .fninit, .fnclex, .fwait, .fldcw, .fnstcw, .fnstsw,
     .lar, .lsl, .verr, .verw, .emms:
     .system
-  case .addps, .addpd, .addss, .addsd, .mulps, .mulpd, .mulss, .mulsd, .subps, .subpd, .subss,
-    .subsd, .divps, .divpd, .divss, .divsd, .minps, .minpd, .minss, .minsd, .maxps, .maxpd, .maxss,
-    .maxsd, .sqrtps, .sqrtpd, .sqrtss, .sqrtsd, .cmpps, .cmppd, .cmpss, .cmpsd, .comiss, .comisd,
-    .ucomiss, .ucomisd, .cvtsi2ss, .cvtsi2sd, .cvttss2si, .cvttsd2si, .cvtss2si, .cvtsd2si,
-    .cvtps2pd, .cvtpd2ps, .cvtss2sd, .cvtsd2ss, .cvtdq2ps, .cvtps2dq, .cvttps2dq, .cvtdq2pd,
-    .cvtpd2dq, .cvttpd2dq:
-    .floats
   case .invalid, .truncated, .ud0, .ud1, .ud2, .textOnly: .none
   // What is not listed has to do with vectors.
-  default: .vector
+  default: isFloatingPoint(semantics) ? .floats : .vector
+  }
+}
+
+/// Whether a vector instruction computes with floating-point numbers or converts them.
+private func isFloatingPoint(_ semantics: Semantics) -> Bool {
+  switch semantics {
+  case .comiss, .comisd, .ucomiss, .ucomisd, .cvtpi2ps, .cvtpi2pd, .cvtsi2ss, .cvtsi2sd,
+    .cvttps2pi, .cvttpd2pi, .cvttss2si, .cvttsd2si, .cvtps2pi, .cvtpd2pi, .cvtss2si, .cvtsd2si,
+    .cvtps2pd, .cvtpd2ps, .cvtss2sd, .cvtsd2ss, .cvtdq2ps, .cvtps2dq, .cvttps2dq, .cvtdq2pd,
+    .cvtpd2dq, .cvttpd2dq, .vcvtph2ps, .vcvtps2ph:
+    true
+  default: FloatForm(semantics) != nil || FusedForm(semantics) != nil
   }
 }

@@ -1,3 +1,5 @@
+import X86
+
 /// What a processor can do beyond the x86-64 of 2003, as its CPUID reports it.
 ///
 /// One fact: the leaves of CPUID read from it, and an instruction of a feature that is not there
@@ -47,7 +49,8 @@ public struct ProcessorFeatures: OptionSet, Sendable, Hashable {
 
   /// What a machine has unless it is told otherwise: everything without AVX.
   public static let `default`: ProcessorFeatures = [
-    .mmx, .sse, .sse2, .popcnt, .movbe, .lzcnt, .bmi1, .bmi2, .adx, .rdpid, .fsgsbase,
+    .mmx, .sse, .sse2, .sse3, .ssse3, .sse41, .sse42, .popcnt, .aes, .pclmulqdq, .sha, .movbe,
+    .lzcnt, .bmi1, .bmi2, .adx, .rdpid, .fsgsbase,
   ]
   /// The default and the 256-bit instructions: AVX, F16C, FMA and AVX2.
   public static let avx2Level: ProcessorFeatures = .default.union([
@@ -82,4 +85,65 @@ extension ProcessorFeatures {
     (.clflushopt, .leaf7EBX, 23), (.clwb, .leaf7EBX, 24), (.sha, .leaf7EBX, 29),
     (.rdpid, .leaf7ECX, 22), (.lzcnt, .extended1ECX, 5),
   ]
+}
+
+extension ProcessorFeatures {
+  /// What no processor here has: AVX-VNNI, GFNI, AES and carry-less products of 256 bits.
+  static let never = ProcessorFeatures(rawValue: 1 << 63)
+
+  /// The features that an instruction needs beyond those every machine has.
+  static func required(by instruction: Instruction) -> ProcessorFeatures {
+    guard instruction.prefixes.contains(.vex) else {
+      switch instruction.semantics {
+      case .gf2p8mulb, .gf2p8affineqb, .gf2p8affineinvqb: return .never
+      default: return []
+      }
+    }
+    let number = Int(instruction.form)
+    guard vexRequirements.indices.contains(number) else { return .never }
+    let row = vexRequirements[number]
+    switch instruction.semantics {
+    case .vpbroadcastd, .vpbroadcastq:
+      // vbroadcastss and vbroadcastsd of a register came with AVX2.
+      if instruction.operands.1.kind == .xmm { return .avx2 }
+    default: break
+    }
+    return instruction.operandSize == 32 ? row.wide : row.narrow
+  }
+
+  /// What the VEX-coded row of each number needs for 128 and 256 bits.
+  private static let vexRequirements: [(narrow: ProcessorFeatures, wide: ProcessorFeatures)] =
+    Form.all.map { form in
+      let (name, semantics) = (form.mnemonic, form.semantics)
+      switch semantics {
+      case .andn, .bextr, .blsi, .blsmsk, .blsr: return (.bmi1, .bmi1)
+      case .bzhi, .mulx, .pdep, .pext, .rorx, .sarx, .shlx, .shrx: return (.bmi2, .bmi2)
+      case .vcvtph2ps, .vcvtps2ph: return (.f16c, .f16c)
+      case .vpdpbusd, .vpdpbusds, .vpdpwssd, .vpdpwssds, .gf2p8mulb, .gf2p8affineqb,
+        .gf2p8affineinvqb:
+        return (.never, .never)
+      case .aesenc, .aesenclast, .aesdec, .aesdeclast, .aesimc, .aeskeygenassist:
+        return ([.avx, .aes], .never)
+      case .pclmulqdq: return ([.avx, .pclmulqdq], .never)
+      default: break
+      }
+      if FusedForm(semantics) != nil { return (.fma, .fma) }
+      if isNewInAVX2(name) { return (.avx2, .avx2) }
+      return (.avx, isInteger(name) ? .avx2 : .avx)
+    }
+
+  private static func isNewInAVX2(_ name: String) -> Bool {
+    let beginnings = [
+      "vpbroadcast", "vpermd", "vpermps", "vpermq", "vpermpd", "vperm2i128", "vinserti128",
+      "vextracti128", "vbroadcasti128", "vpblendd", "vpsllv", "vpsrlv", "vpsrav", "vpmaskmov",
+      "vpgather", "vgather",
+    ]
+    return beginnings.contains { name.hasPrefix($0) }
+  }
+
+  /// Whether a row works on integers, of which AVX has 128 bits only.
+  private static func isInteger(_ name: String) -> Bool {
+    if name.hasPrefix("vpermil") || name == "vperm2f128" || name == "vptest" { return false }
+    return name.hasPrefix("vp") || name == "vmpsadbw" || name == "vmovntdqa"
+  }
 }

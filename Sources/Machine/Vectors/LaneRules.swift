@@ -53,7 +53,8 @@ private func otherLaneRule(_ kind: Semantics, _ s: LaneSources) -> Vector? {
   if let result = shuffleRule(kind, s) { return result }
   if let result = arithmeticRule(kind, s.a, s.b) { return result }
   if let result = extremeRule(kind, s.a, s.b) { return result }
-  return shiftRule(kind, s.a, s.b[0]) ?? cryptographicRule(kind, s)
+  return shiftRule(kind, s.a, s.b[0]) ?? variableShiftRule(kind, s.a, s.b)
+    ?? cryptographicRule(kind, s)
 }
 
 /// Saturating and widening arithmetic, averages, absolute values, sums of neighbours.

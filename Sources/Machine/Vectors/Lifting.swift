@@ -61,7 +61,7 @@ private func upperSource(_ kind: Semantics, _ b: Wide) -> Vector {
 private func upperControl(_ kind: Semantics, _ control: UInt8) -> UInt8 {
   switch kind {
   case .shufpd, .blendpd: control >> 2
-  case .blendps: control >> 4
+  case .blendps, .vpblendd: control >> 4
   case .mpsadbw: control >> 3
   default: control
   }

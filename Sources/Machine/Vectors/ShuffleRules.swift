@@ -77,7 +77,7 @@ private func blendRule(_ kind: Semantics, _ s: LaneSources) -> Vector? {
     var result = a.words
     for lane in 0..<8 where control &>> lane & 1 != 0 { result[lane] = b.words[lane] }
     return Vector(result)
-  case .blendps:
+  case .blendps, .vpblendd:
     var result = a.dwords
     for lane in 0..<4 where control &>> lane & 1 != 0 { result[lane] = b.dwords[lane] }
     return Vector(result)
@@ -222,6 +222,20 @@ func shiftRule(_ kind: Semantics, _ a: Vector, _ count: UInt64) -> Vector? {
     return Vector(a.signedDwords &>> SignedDwords4(repeating: by))
   case .pslldq: return a.shiftedLeft(bytes: Int(Swift.min(count, 16)))
   case .psrldq: return a.shiftedRight(bytes: Int(Swift.min(count, 16)))
+  default: return nil
+  }
+}
+
+/// AVX2's shifts of each lane by a count of its own.
+func variableShiftRule(_ kind: Semantics, _ a: Vector, _ b: Vector) -> Vector? {
+  switch kind {
+  case .vpsllvd: return Vector((a.dwords &<< b.dwords).replacing(with: 0, where: b.dwords .> 31))
+  case .vpsrlvd: return Vector((a.dwords &>> b.dwords).replacing(with: 0, where: b.dwords .> 31))
+  case .vpsllvq: return (a &<< b).replacing(with: 0, where: b .> 63)
+  case .vpsrlvq: return (a &>> b).replacing(with: 0, where: b .> 63)
+  case .vpsravd:
+    let counts = b.dwords.replacing(with: 31, where: b.dwords .> 31)
+    return Vector(a.signedDwords &>> SignedDwords4(truncatingIfNeeded: counts))
   default: return nil
   }
 }

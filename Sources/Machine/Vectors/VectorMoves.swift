@@ -71,7 +71,7 @@ func executeSpecialVector(_ cpu: CPU, _ i: Decoded) throws(Fault) -> Bool {
     let mask = cpu.xmm(i.pointee.operands.1.register)
     try storeMasked(cpu, i, value, mask[0], mask[1])
   case .pcmpestrm, .pcmpestri, .pcmpistrm, .pcmpistri: try compareText(cpu, i)
-  default: return false
+  default: return try executeWideVector(cpu, i)
   }
   return true
 }
