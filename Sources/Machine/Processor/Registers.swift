@@ -197,6 +197,12 @@ public struct Registers {
     nonmutating set { cpu.pointee.mxcsr = newValue & 0xffff }
   }
 
+  /// XCR0, the state components that AVX and xsave may use; bit 0, x87, is always set.
+  public var xcr0: UInt64 {
+    get { cpu.pointee.xcr0 }
+    nonmutating set { cpu.pointee.xcr0 = newValue | 1 }
+  }
+
   /// The x87 control word.
   public var fpuControl: UInt16 {
     get { cpu.pointee.fpuControl }

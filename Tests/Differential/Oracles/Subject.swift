@@ -23,7 +23,8 @@ public final class Subject {
     machine.memory.write(Layout.code, filling)
     machine.memory.write(
       Layout.readOnly, (0..<4096).map { UInt8(truncatingIfNeeded: $0 * 7 + 3) })
-    registers.cr4 |= 0x1_0600
+    registers.cr4 |= 0x5_0600
+    registers.xcr0 = 7
     machine.onUnimplemented = { [unowned self] _, _, what in unimplemented.insert(what) }
   }
 
