@@ -57,6 +57,8 @@ struct DecoderIndex: @unchecked Sendable {
     static let usesVVVV = Traits(rawValue: 32)
     /// The memory operand has a vector of indices.
     static let indexed = Traits(rawValue: 64)
+    /// The destination must be none of the sources.
+    static let distinct = Traits(rawValue: 128)
   }
 
   typealias Plan = OperandForm.Plan
@@ -140,6 +142,7 @@ extension DecoderIndex.Row {
     )
     let encoding = form.encoding
     if form.lockable { traits.insert(.lockable) }
+    if encoding.isDistinct { traits.insert(.distinct) }
     if encoding.target == .forcedRegister { traits.insert(.forcedRegister) }
     if encoding.span == .condition { traits.insert(.condition) }
     if encoding.prefix == .p66 { traits.insert(.uses66) }

@@ -200,7 +200,6 @@ struct Decoding {
       vectorB = rexB | rexX << 1
     } else {
       guard vvvv & 16 == 0 else { return false }
-      vvvv &= 7
     }
     vectorLength = Int(third >> 5 & 3)
     result.vectorControl.rawValue = third & 7 | third >> 4 & 8 | third & 0x10
@@ -217,10 +216,14 @@ struct Decoding {
   private func allowsVectorControl(_ row: UnsafeMutablePointer<DecoderIndex.Row>) -> Bool {
     let control = result.vectorControl
     let isRegister = modRM >= 0xc0
-    if control.isBroadcast {
-      if isRegister && row.pointee.rounding == .none { return false }
+    if control.isBroadcast && isRegister {
+      if row.pointee.rounding == .none { return false }
     } else if vectorLength == 3 {
       return false
+    }
+    if row.pointee.traits.contains(.distinct) {
+      let destination = result.operands.0
+      guard destination != result.operands.1, destination != result.operands.2 else { return false }
     }
     switch row.pointee.masking {
     case .none: if control.mask != 0 { return false }

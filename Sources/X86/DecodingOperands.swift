@@ -87,7 +87,7 @@ extension Decoding {
 
   private mutating func readRareOperand(_ plan: OperandForm.Plan) -> Operand {
     switch plan.place {
-    case .vvvv: return register(plan, vvvv)
+    case .vvvv: return register(plan, isLong ? vvvv : vvvv & 7)
     case .is4:
       let number = code.byte() >> 4
       return register(plan, isLong ? number : number & 7)
@@ -192,6 +192,7 @@ extension Decoding {
     case .native: return isLong ? 8 : 4
     case .far: return result.operandSize &+ 2
     case .descriptor: return isLong ? 10 : 6
+    case .address: return result.addressSize
     case .pair: return result.operandSize &* 2
     case .vector: return 16 &<< UInt8(truncatingIfNeeded: vectorLength)
     case .half: return 8 &<< UInt8(truncatingIfNeeded: vectorLength)

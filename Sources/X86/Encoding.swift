@@ -15,7 +15,7 @@
 ///   `reg!` if rm is a register whatever mod says;
 /// - for EVEX, as the manual's operands have them: `{k}` if a mask may be named, `{k}{z}` if it may
 ///   also zero, `{k!}` if one must be named; `{er}` if the register form may round, `{sae}` if it
-///   may only suppress exceptions.
+///   may only suppress exceptions; `{distinct}` if the destination must be none of the sources.
 public struct Encoding: Sendable, Hashable {
   /// Legacy encoding, or which of the vector prefixes carries it.
   public enum Scheme: UInt8, Sendable, CaseIterable {
@@ -109,6 +109,8 @@ public struct Encoding: Sendable, Hashable {
   public internal(set) var target = Target.any
   public internal(set) var masking = Masking.none
   public internal(set) var rounding = Rounding.none
+  /// The destination must be none of the sources.
+  public internal(set) var isDistinct = false
 
   /// Parses the notation. A word that does not fit is a mistake in the table and stops the program
   /// at the table's first use, whatever is decoded.
@@ -217,6 +219,7 @@ public struct Encoding: Sendable, Hashable {
     case "{k}": masking = .merging
     case "{k}{z}": masking = .zeroing
     case "{k!}": masking = .required
+    case "{distinct}": isDistinct = true
     case "{er}": rounding = .explicit
     case "{sae}": rounding = .suppressed
     default:

@@ -77,6 +77,7 @@ public struct Form: Sendable {
     Family("vector shuffle", vectorShuffles), Family("SSSE3", ssse3), Family("SSE4", sse4),
     Family("cryptography", cryptography), Family("AVX", avx), Family("FMA", fma),
     Family("AVX-512", avx512),
+    Family("newer", newer),
   ]
 
   /// Rows that belong together.

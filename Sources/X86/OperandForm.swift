@@ -19,6 +19,8 @@ public enum OperandForm: UInt8, Sendable, CaseIterable {
   case o8, o
   /// A register of native width (8 in 64-bit mode, otherwise 4).
   case rmNative, rNative
+  /// A register as wide as addresses are (`enqcmd`).
+  case rAddress, rmAddress
   /// Memory without a size of its own.
   case m
   case m8, m16, m32, m64, m128, mOperand
@@ -133,6 +135,8 @@ public enum OperandForm: UInt8, Sendable, CaseIterable {
     case far
     /// The native width and 2 more.
     case descriptor
+    /// The effective address size.
+    case address
     /// Twice the operand size.
     case pair
     /// By VEX.L: 16 or 32 bytes, and parts of that.

@@ -21,6 +21,8 @@ extension OperandForm {
     case .r: .reg(.gpr, .operand)
     case .rY: .reg(.gpr, .dwordOrQword)
     case .rNative: .reg(.gpr, .native)
+    case .rAddress: .reg(.gpr, .address)
+    case .rmAddress: .rm(.address)
     case .vY: Plan(place: .vvvv, kind: .gpr, width: .dwordOrQword)
     case .o8: Plan(place: .opcode, kind: .gpr, width: .byte)
     case .o: Plan(place: .opcode, kind: .gpr, width: .operand)

@@ -254,6 +254,7 @@ struct Sampler {
     case .native: return isLong ? 8 : 4
     case .far: return result.operandSize + 2
     case .descriptor: return isLong ? 10 : 6
+    case .address: return result.addressSize
     case .pair: return result.operandSize * 2
     case .vector: return vectorSize(result)
     case .half: return vectorSize(result) / 2

@@ -11,11 +11,13 @@ extension Form {
     let operands: [OperandForm]
     /// A row a line: the notation without `EVEX`, then the mnemonic.
     let lines: String
+    let modes: Modes
 
-    init(_ suffix: String, _ operands: [OperandForm], _ lines: String) {
+    init(_ suffix: String, _ operands: [OperandForm], _ lines: String, modes: Modes = .all) {
       self.suffix = suffix
       self.operands = operands
       self.lines = lines
+      self.modes = modes
     }
 
     func forms(_ scheme: String) -> [Form] {
@@ -33,7 +35,7 @@ extension Form {
       let isWide = (operands.contains(.rmY) || operands.contains(.rm64)) && line.contains(" W1 ")
       return Form(
         notation, String(line[end...].dropFirst()), .textOnly, places[0], places[1], places[2],
-        places[3], width: width, modes: isWide ? .long : .all)
+        places[3], width: width, modes: isWide ? .long : modes)
     }
   }
 

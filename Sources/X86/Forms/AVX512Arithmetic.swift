@@ -122,10 +122,10 @@ extension Form {
       66 W0 0F 38 BA /r vfmsub231ps
       66 W0 0F 38 BC /r vfnmadd231ps
       66 W0 0F 38 BE /r vfnmsub231ps
-      F2 W0 M6 56 /r vfcmaddcph
-      F3 W0 M6 56 /r vfmaddcph
-      F2 W0 M6 D6 /r vfcmulcph
-      F3 W0 M6 D6 /r vfmulcph
+      F2 W0 M6 56 /r {distinct} vfcmaddcph
+      F3 W0 M6 56 /r {distinct} vfmaddcph
+      F2 W0 M6 D6 /r {distinct} vfcmulcph
+      F3 W0 M6 D6 /r {distinct} vfmulcph
       """),
     RowBlock(
       "{k}{z} {er}", [.vec, .vecV, .vecRMB64],
@@ -342,10 +342,10 @@ extension Form {
     RowBlock(
       "", [.k, .vecRM],
       """
-      F3 W0 0F 38 29 /r vpmovb2m
-      F3 W1 0F 38 29 /r vpmovw2m
-      F3 W0 0F 38 39 /r vpmovd2m
-      F3 W1 0F 38 39 /r vpmovq2m
+      F3 W0 0F 38 29 /r reg vpmovb2m
+      F3 W1 0F 38 29 /r reg vpmovw2m
+      F3 W0 0F 38 39 /r reg vpmovd2m
+      F3 W1 0F 38 39 /r reg vpmovq2m
       """),
     RowBlock(
       "", [.k, .vecV, .vecRMB32],

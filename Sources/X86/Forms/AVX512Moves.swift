@@ -243,12 +243,12 @@ extension Form {
     RowBlock(
       "", [.vec, .kRM],
       """
-      F3 W0 0F 38 28 /r vpmovm2b
-      F3 W1 0F 38 28 /r vpmovm2w
-      F3 W1 0F 38 2A /r vpbroadcastmb2q
-      F3 W0 0F 38 38 /r vpmovm2d
-      F3 W1 0F 38 38 /r vpmovm2q
-      F3 W0 0F 38 3A /r vpbroadcastmw2d
+      F3 W0 0F 38 28 /r reg vpmovm2b
+      F3 W1 0F 38 28 /r reg vpmovm2w
+      F3 W1 0F 38 2A /r reg vpbroadcastmb2q
+      F3 W0 0F 38 38 /r reg vpmovm2d
+      F3 W1 0F 38 38 /r reg vpmovm2q
+      F3 W0 0F 38 3A /r reg vpbroadcastmw2d
       """),
     RowBlock(
       "", [.vec, .vecRM],
@@ -290,13 +290,13 @@ extension Form {
       """
       66 W0 0F 38 79 /r vpbroadcastw
       """),
-    RowBlock("{k}{z}", [.vec, .rm64], "66 W1 0F 38 7C /r vpbroadcastq"),
+    RowBlock("{k}{z}", [.vec, .rm64], "66 W1 0F 38 7C /r reg vpbroadcastq"),
     RowBlock(
       "{k}{z}", [.vec, .rmY],
       """
-      66 W0 0F 38 7A /r vpbroadcastb
-      66 W0 0F 38 7B /r vpbroadcastw
-      66 0F 38 7C /r vpbroadcastd
+      66 W0 0F 38 7A /r reg vpbroadcastb
+      66 W0 0F 38 7B /r reg vpbroadcastw
+      66 0F 38 7C /r reg vpbroadcastd
       """),
     RowBlock(
       "{k}{z}", [.vec, .vecRMBy4],

@@ -40,8 +40,8 @@ extension Form {
     RowBlock(
       "", [.xmm, .xmmV, .xmmRM],
       """
-      NP W0 L0 0F 12 /r vmovhlps
-      NP W0 L0 0F 16 /r vmovlhps
+      NP W0 L0 0F 12 /r reg vmovhlps
+      NP W0 L0 0F 16 /r reg vmovlhps
       """),
     RowBlock(
       "", [.xmm, .xmmV, .xmmRM64],
@@ -128,10 +128,10 @@ extension Form {
       66 W0 0F 38 BD /r vfnmadd231ss
       66 W0 0F 38 BF /r vfnmsub231ss
       NP W0 M5 1D /r vcvtss2sh
-      F2 W0 M6 57 /r vfcmaddcsh
-      F3 W0 M6 57 /r vfmaddcsh
-      F2 W0 M6 D7 /r vfcmulcsh
-      F3 W0 M6 D7 /r vfmulcsh
+      F2 W0 M6 57 /r {distinct} vfcmaddcsh
+      F3 W0 M6 57 /r {distinct} vfmaddcsh
+      F2 W0 M6 D7 /r {distinct} vfcmulcsh
+      F3 W0 M6 D7 /r {distinct} vfmulcsh
       """),
     RowBlock(
       "{k}{z} {er}", [.xmm, .xmmV, .xmmRM64],
@@ -211,7 +211,7 @@ extension Form {
     RowBlock(
       "", [.rY, .xmmRM, .imm8Unsigned],
       """
-      66 L0 0F C5 /r vpextrw
+      66 L0 0F C5 /r reg vpextrw
       """),
     RowBlock(
       "{k}{z}", [.xmm, .xmmV, .xmmRM32],
