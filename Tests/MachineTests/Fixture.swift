@@ -11,8 +11,9 @@ struct Fixture {
   static let kernelStack: UInt64 = 0x28_0000
   static let alternateStack: UInt64 = 0x29_0000
 
-  init(_ program: [UInt8], processors: Int = 1) {
-    machine = Machine.bare(memoryBytes: 16 << 20, processors: processors)
+  init(_ program: [UInt8], processors: Int = 1, features: ProcessorFeatures = .default) {
+    machine = Machine.bare(
+      memoryBytes: 16 << 20, processors: processors, features: features)
     machine.load(program, at: 0x1_0000)
     for vector in 0..<256 { setGate(vector) }
     machine.memory.store(Self.task + 4, Self.kernelStack)

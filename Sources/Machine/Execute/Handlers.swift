@@ -97,7 +97,8 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
   /// A fault as the instruction reports it: a non-canonical stack address is #SS, not #GP.
   func adjusted(_ fault: Fault, _ instruction: Decoded) -> Fault {
     guard fault.vector == 13, fault.address == 1 else { return fault }
-    if instruction.pointee.hasMemoryOperand {
+    let isGather = instruction.pointee.operands.1.kind == .vectorMemory
+    if instruction.pointee.hasMemoryOperand || isGather {
       return instruction.pointee.memory.segment == .ss ? .stack() : .protection()
     }
     switch instruction.pointee.semantics {

@@ -104,6 +104,7 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
       return
     }
     let second = va &+ UInt64(inPage)
+    _ = try translate(va, .write, user: isUser)
     _ = try translate(second, .write, user: isUser)
     let low = try resolveWrite(va, inPage)
     let high = try resolveWrite(second, size &- inPage)

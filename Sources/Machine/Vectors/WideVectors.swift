@@ -164,7 +164,7 @@ extension Wide {
   }
 }
 
-/// The gathers. A fault leaves the elements before it loaded and their masks cleared, so that the
+/// The gathers. A fault leaves the elements before it done and their masks cleared, so that the
 /// instruction goes on where it stopped (Intel SDM vol. 2C, VPGATHERDD).
 private func gather(_ cpu: CPU, _ i: Decoded) throws(Fault) {
   let kind = i.pointee.semantics
@@ -180,7 +180,10 @@ private func gather(_ cpu: CPU, _ i: Decoded) throws(Fault) {
   var base = UInt64(bitPattern: i.pointee.memory.displacement)
   if i.pointee.memory.base < 16 { base = base &+ cpu.gpr(i.pointee.memory.base).pointee }
   for lane in 0..<count {
-    guard mask.element(lane, size) &>> (UInt64(size) &* 8 &- 1) & 1 != 0 else { continue }
+    guard mask.element(lane, size) &>> (UInt64(size) &* 8 &- 1) & 1 != 0 else {
+      mask.setElement(lane, size, 0)
+      continue
+    }
     let step = cpu.extended(index.element(lane, indexSize), indexSize)
     var offset = base &+ step &<< UInt64(i.pointee.memory.scaleShift)
     if i.pointee.addressSize != 8 { offset &= 0xffff_ffff }
