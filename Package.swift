@@ -105,7 +105,7 @@ let package = Package(
       ], swiftSettings: strict),
     // Guest instructions per second and other figures, side by side.
     .executableTarget(
-      name: "bench", dependencies: ["Engine", "Machine", "Scenarios"],
+      name: "bench", dependencies: ["Engine", "Language", "Machine", "Scenarios", "Workbench"],
       exclude: ["Programs/mixed.c"],
       swiftSettings: strict),
   ],

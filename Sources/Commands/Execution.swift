@@ -3,7 +3,8 @@ import Language
 
 extension CommandSet {
   /// Letting the target run.
-  public static let execution = CommandSet("Execution", Execution.going + Execution.steps)
+  public static let execution = CommandSet(
+    "Execution", Execution.going + Execution.steps + [Execution.promptAllow])
 }
 
 /// The commands that resume the target.
@@ -35,6 +36,35 @@ enum Execution {
       try session.runTarget { try debugger.stepOut() }
     },
   ]
+
+  /// What a stop shows.
+  static let promptAllow = Command(
+    ".prompt_allow", summary: "Choose what steps and stops show.",
+    details: "Each name has + (show) or - (hide) before it: dis the instruction, reg the registers "
+      + "at steps, sym the symbol. Without names it tells what is shown.",
+    grammar: .rest("[{+|-}dis|reg|sym ...]")
+  ) { session, text in
+    let parts: [(name: String, part: StopParts, meaning: String)] = [
+      ("dis", .disassembly, "Disassembly"), ("reg", .registers, "Registers"),
+      ("sym", .symbol, "Symbol"),
+    ]
+    var hidden = session.hiddenAtStops
+    for word in text.split(separator: " ") {
+      guard let row = parts.first(where: { $0.name == word.dropFirst() }) else {
+        throw session.rejectedAtEnd(.syntax)
+      }
+      switch word.first {
+      case "-": hidden.insert(row.part)
+      case "+": hidden.remove(row.part)
+      default: throw session.rejectedAtEnd(.syntax)
+      }
+    }
+    session.hiddenAtStops = hidden
+    guard text.split(separator: " ").isEmpty else { return }
+    for row in parts {
+      session.print("\(row.name) - \(row.meaning): \(hidden.contains(row.part) ? "off" : "on")")
+    }
+  }
 
   /// `= Address`.
   static let start = Parameter<UInt64?>(usage: "[= StartAddress]", completion: .expression) {

@@ -53,6 +53,8 @@ public final class Debugger {
 
   /// Traps that are armed in the target now.
   var armed: Set<Trap> = []
+  /// The breakpoints' generation whose traps, and nothing else, are armed; nil when others are.
+  var armedGeneration: Int?
   /// Processors that stand before an instruction whose breakpoint was already dealt with.
   var passed: [Int: PassedPlace] = [:]
 

@@ -1,6 +1,8 @@
 // Guest instructions per second, program by program, beside a loop that the host runs itself, so
 // that figures of different machines and days can be compared by their ratios.
 
+import Foundation
+
 /// One guest program and its argument, of a length worth timing.
 struct Workload {
   var name: String
@@ -18,6 +20,11 @@ let workloads = [
   Workload(
     name: "compiled C, mixed", code: Programs.mixed, entry: Programs.mixedEntry, rounds: 40),
 ]
+
+if CommandLine.arguments.dropFirst().first == "stops" {
+  try printStops()
+  exit(0)
+}
 
 let reference = hostReference()
 print("guest program            instructions   seconds     MIPS    ratio")

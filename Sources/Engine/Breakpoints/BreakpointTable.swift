@@ -1,16 +1,24 @@
 /// The session's breakpoints, by number.
 public struct BreakpointTable: Sendable {
   private var rows: [Int: Breakpoint] = [:]
+  /// The numbers in their order.
+  private var order: [Int] = []
+  /// Counts changes of the traps that the rows want armed.
+  private(set) var trapGeneration = 0
 
   public init() {}
 
   /// All breakpoints in the order of their numbers.
-  public var all: [Breakpoint] { rows.keys.sorted().compactMap { rows[$0] } }
+  public var all: [Breakpoint] { order.compactMap { rows[$0] } }
 
   /// The breakpoint of this number. Setting nil clears it.
   public subscript(id: Int) -> Breakpoint? {
     get { rows[id] }
-    set { rows[id] = newValue }
+    set {
+      let old = rows.updateOptional(newValue, forKey: id)
+      if old?.trap != newValue?.trap { trapGeneration += 1 }
+      if (old == nil) != (newValue == nil) { order = rows.keys.sorted() }
+    }
   }
 
   public var isEmpty: Bool { rows.isEmpty }
@@ -28,14 +36,22 @@ public struct BreakpointTable: Sendable {
   }
 
   /// Adds a breakpoint under its number, replacing one that has it.
-  public mutating func insert(_ breakpoint: Breakpoint) { rows[breakpoint.id] = breakpoint }
+  public mutating func insert(_ breakpoint: Breakpoint) { self[breakpoint.id] = breakpoint }
 
   /// Gives a breakpoint another number; false when there is none or the new number is taken.
   public mutating func renumber(_ old: Int, to new: Int) -> Bool {
     guard var breakpoint = rows[old], rows[new] == nil else { return false }
-    rows[old] = nil
+    self[old] = nil
     breakpoint.id = new
-    rows[new] = breakpoint
+    self[new] = breakpoint
     return true
+  }
+}
+
+extension Dictionary {
+  /// Sets or removes a value; returns the one before.
+  fileprivate mutating func updateOptional(_ value: Value?, forKey key: Key) -> Value? {
+    guard let value else { return removeValue(forKey: key) }
+    return updateValue(value, forKey: key)
   }
 }

@@ -31,6 +31,8 @@ extension Debugger {
 
   /// Makes the target's traps those of the enabled breakpoints and of the goal.
   func arm(_ goal: RunGoal) {
+    if goal.places.isEmpty, armedGeneration == breakpoints.trapGeneration { return }
+    armedGeneration = goal.places.isEmpty ? breakpoints.trapGeneration : nil
     var wanted = Set(breakpoints.all.compactMap(\.trap))
     for place in goal.places { wanted.insert(.execute(place.address)) }
     for trap in armed.subtracting(wanted) { target.remove(trap) }

@@ -20,6 +20,15 @@ extension LiveTarget {
     return context
   }
 
+  public func position(processor number: Int) throws(TargetError) -> (ip: UInt64, sp: UInt64) {
+    if report?.processor == number, report?.contextRecord != 0 {
+      let context = try context(processor: number)
+      return (context.ip, context.sp)
+    }
+    let registers = try processor(number).registers
+    return (registers.rip, registers[gpr: 4])
+  }
+
   public func setContext(_ context: Context, processor number: Int) throws(TargetError) {
     let processor = try processor(number)
     if context.isKnown(.fptw) {

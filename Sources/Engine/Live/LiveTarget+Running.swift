@@ -68,24 +68,31 @@ extension LiveTarget {
     -> TargetEvent
   {
     let processor = try processor(number)
-    let wanted = try context(processor: number)
+    let wanted = try position(processor: number)
     let wasInReport = report?.processor == number && report?.contextRecord != 0
     try leaveReport(resumption)
     if wasInReport, let event = leaveDebuggerLayer(processor, wanted) { return event }
-    let before = rawContext(processor)
+    let registers = processor.registers
+    let before = (ip: registers.rip, sp: registers[gpr: 4], cs: UInt64(registers[.cs].selector))
     let reason = machine.step(number)
-    translations.removeAll(keepingCapacity: true)
     guard case .stepped = reason else {
       return event(reason) ?? TargetEvent(processor: number, kind: .running)
     }
-    if let (ip, sp) = handlerReturn(before, rawContext(processor), number) {
+    if !translations.isEmpty { translations.removeAll(keepingCapacity: true) }
+    // The next instruction with the same stack: nothing has been entered.
+    if registers.rip &- before.ip <= 15, registers[gpr: 4] == before.sp {
+      return TargetEvent(processor: number, kind: .stepped)
+    }
+    if let (ip, sp) = handlerReturn(before, registers, number) {
       return TargetEvent(processor: number, kind: .vectored(ip: ip, sp: sp))
     }
     return TargetEvent(processor: number, kind: .stepped)
   }
 
   /// Runs one processor out of the guest's debugger layer, to the registers it reported.
-  private func leaveDebuggerLayer(_ processor: Processor, _ wanted: Context) -> TargetEvent? {
+  private func leaveDebuggerLayer(
+    _ processor: Processor, _ wanted: (ip: UInt64, sp: UInt64)
+  ) -> TargetEvent? {
     for _ in 0..<Self.leaveLimit {
       let registers = processor.registers
       if registers.rip == wanted.ip, registers[gpr: 4] == wanted.sp { return nil }
@@ -97,15 +104,15 @@ extension LiveTarget {
   }
 
   /// If a step entered a handler through the interrupt table: where that returns to.
-  private func handlerReturn(_ before: Context, _ after: Context, _ number: Int)
-    -> (ip: UInt64, sp: UInt64)?
-  {
+  private func handlerReturn(
+    _ before: (ip: UInt64, sp: UInt64, cs: UInt64), _ after: Registers, _ number: Int
+  ) -> (ip: UInt64, sp: UInt64)? {
     let memory = MemoryView(target: self, space: .processor(number))
     // rip, cs, rflags, rsp, ss, perhaps below an error code.
-    guard let stack = memory.bytes(after.sp, 48) else { return nil }
+    guard let stack = memory.bytes(after[gpr: 4], 48) else { return nil }
     for offset in [0, 8] where littleEndian(stack, offset + 24, 8) == before.sp {
       let ip = littleEndian(stack, offset, 8)
-      guard littleEndian(stack, offset + 8, 2) == before[.cs], ip &- before.ip <= 15,
+      guard littleEndian(stack, offset + 8, 2) == before.cs, ip &- before.ip <= 15,
         isGate(after, memory)
       else { continue }
       return (ip, before.sp)
@@ -114,14 +121,14 @@ extension LiveTarget {
   }
 
   /// Whether ip is where one of the interrupt table's gates leads.
-  private func isGate(_ context: Context, _ memory: MemoryView) -> Bool {
-    let count = min(256, (Int(context[.idtl]) + 1) / 16)
-    guard let table = memory.bytes(context[.idtr], count * 16) else { return false }
+  private func isGate(_ registers: Registers, _ memory: MemoryView) -> Bool {
+    let count = min(256, (Int(registers.idtr.limit) + 1) / 16)
+    guard let table = memory.bytes(registers.idtr.base, count * 16) else { return false }
     return (0..<count).contains { index in
       let low = littleEndian(table, index * 16, 2)
       let middle = littleEndian(table, index * 16 + 6, 2) << 16
       let high = littleEndian(table, index * 16 + 8, 4) << 32
-      return low | middle | high == context.ip
+      return low | middle | high == registers.rip
     }
   }
 

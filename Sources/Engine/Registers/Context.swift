@@ -12,9 +12,11 @@ public struct Context: Equatable, Sendable {
   /// ST0-7, mantissa and sign/exponent alternating; empty when not captured.
   private var stack: [UInt64]
 
+  private static let registerCount = Register.allCases.count
+
   /// A context in which nothing is known and everything reads 0.
   public init() {
-    values = [UInt64](repeating: 0, count: Register.allCases.count)
+    values = [UInt64](repeating: 0, count: Self.registerCount)
     known = 0
     vectors = []
     uppers = []

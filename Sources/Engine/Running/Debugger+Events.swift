@@ -120,9 +120,9 @@ extension Debugger {
     _ address: UInt64, _ event: TargetEvent, _ goal: RunGoal, _ resumption: inout Resumption,
     _ journey: inout Journey
   ) throws -> RunOutcome? {
-    let context = try target.context(processor: event.processor)
-    let here = PassedPlace(ip: context.ip, sp: context.sp)
-    let arrived = goal.places.contains { $0.address == address && $0.matches(context) }
+    let position = try target.position(processor: event.processor)
+    let here = PassedPlace(ip: position.ip, sp: position.sp)
+    let arrived = try hasArrived(address, event.processor, goal)
     if arrived && goal.placesFirst { return .reached(processor: event.processor) }
     if passed[event.processor] != here {
       let ids = hits(event.processor, goal, &journey) { $0.trap == .execute(address) }
@@ -134,11 +134,17 @@ extension Debugger {
     return try handle(next, goal, &resumption, &journey)
   }
 
+  private func hasArrived(_ address: UInt64, _ processor: Int, _ goal: RunGoal) throws -> Bool {
+    guard goal.places.contains(where: { $0.address == address }) else { return false }
+    let context = try target.context(processor: processor)
+    return goal.places.contains { $0.address == address && $0.matches(context) }
+  }
+
   /// Where a step led to a trap: the next run would not stop for it, as it begins there.
   func arrival(
     _ processor: Int, _ goal: RunGoal, _ resumption: inout Resumption, _ journey: inout Journey
   ) throws -> RunOutcome? {
-    let ip = try target.context(processor: processor).ip
+    let ip = try target.position(processor: processor).ip
     guard armed.contains(.execute(ip)) else { return nil }
     let event = TargetEvent(processor: processor, kind: .breakpoint(address: ip))
     return try codeTrap(ip, event, goal, &resumption, &journey)

@@ -56,6 +56,9 @@ public protocol Target: AnyObject {
   /// The registers of a processor (kernel) or of the current thread (user).
   func context(processor: Int) throws(TargetError) -> Context
 
+  /// The instruction and stack pointers of a processor: what is asked at every step and stop.
+  func position(processor: Int) throws(TargetError) -> (ip: UInt64, sp: UInt64)
+
   /// Replaces the registers that `context` marks as present.
   func setContext(_ context: Context, processor: Int) throws(TargetError)
 
@@ -99,6 +102,12 @@ public protocol Target: AnyObject {
 extension Target {
   /// There is an operating system, or a process.
   public var isBare: Bool { false }
+
+  /// As the context has them.
+  public func position(processor: Int) throws(TargetError) -> (ip: UInt64, sp: UInt64) {
+    let context = try context(processor: processor)
+    return (context.ip, context.sp)
+  }
 
   /// The mode of the target's native code.
   public func codeMode(processor: Int) -> Mode { pointerSize == 8 ? .bits64 : .bits32 }

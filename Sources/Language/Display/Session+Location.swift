@@ -1,5 +1,18 @@
 import Engine
 
+/// Parts of what is shown about the place of a stop.
+public struct StopParts: OptionSet, Sendable {
+  public let rawValue: UInt8
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// The instruction.
+  public static let disassembly = StopParts(rawValue: 1)
+  /// The registers, where steps show them.
+  public static let registers = StopParts(rawValue: 2)
+  /// The symbol above the instruction.
+  public static let symbol = StopParts(rawValue: 4)
+}
+
 extension Session {
   /// The label above an instruction: `module!symbol+0x12:`, with `[file @ line]` when lines are shown;
   /// nil where no symbol is near.
@@ -12,13 +25,15 @@ extension Session {
   /// Prints where the target stands: the registers if steps show them, the label, the instruction.
   public func printLocation(withRegisters: Bool = false) throws {
     let context = try self.context
-    if withRegisters {
+    if withRegisters, !hiddenAtStops.contains(.registers) {
       for line in RegisterDisplay.lines(context, registerMask, pointerSize: pointerSize) {
         print(line)
       }
     }
-    if let label = label(context.ip) { print(label) }
-    print(disassemble(context.ip, context: context).text)
+    if !hiddenAtStops.contains(.symbol), let label = label(context.ip) { print(label) }
+    if !hiddenAtStops.contains(.disassembly) {
+      print(disassemble(context.ip, context: context).text)
+    }
     variables.effectiveAddresses = effectiveAddresses(at: context.ip, context)
     displays["u"] = .init(address: context.ip, command: "u")
   }

@@ -52,6 +52,8 @@ public final class Session {
   var resumption: (() throws -> Stop)?
   /// Whether steps show the registers (`pr`, `tr`).
   public var showsRegistersAtSteps = false
+  /// What stops and steps do not show (`.prompt_allow`).
+  public var hiddenAtStops: StopParts = []
   /// The type that `dt` showed last, which `.` stands for.
   public var lastType = ""
   /// The registers that `r` shows (`rm`).
