@@ -8,7 +8,7 @@ public enum BuiltIn {
   public static let families: [CommandSet] = [
     .expressions, .text, .aliases, .help, .session, .versions, .memoryDisplay, .memoryEntry,
     .memorySearch,
-    .registers, .disassembly, .symbols, .types, .locals, .modules, .stack, .contexts, .execution,
-    .breakpoints,
+    .registers, .disassembly, .assembly, .symbols, .types, .locals, .modules, .stack, .contexts,
+    .execution, .breakpoints,
   ]
 }

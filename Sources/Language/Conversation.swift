@@ -10,6 +10,8 @@ public protocol Conversation: AnyObject {
   var prompt: String { get }
   /// Takes everything the debugger prints, in pieces of any size.
   var output: (String) -> Void { get set }
+  /// Asks for a line that a command reads besides its own; nil when there is none.
+  var ask: ((_ prompt: String) -> String?)? { get set }
   /// Tends the target's console while the target runs. Not retained.
   var attendant: (any ConsoleAttendant)? { get set }
   /// How many instructions the target's clock counts as one second.

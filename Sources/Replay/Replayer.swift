@@ -48,6 +48,7 @@ public final class Replayer {
   private func run() {
     conversation.output = { [weak self] in self?.received($0) }
     conversation.attendant = self
+    conversation.ask = { [weak self] prompt in self?.answer(to: prompt) }
     // Without an expected boot, what the target prints while it starts is of no interest.
     isMuted = transcript.steps.first?.lines.contains { $0.kind != .note } != true
     var state = conversation.start()
@@ -71,7 +72,17 @@ public final class Replayer {
     }
     finish()
     conversation.attendant = nil
+    conversation.ask = nil
     conversation.output = { _ in }
+  }
+
+  /// The line that the transcript has for a command which asks for one.
+  private func answer(to prompt: String) -> String? {
+    guard case .command(let written, let text) = next?.input, PromptLine.isAsked(written) else {
+      return nil
+    }
+    begin(prompt: written == "Input>" ? written : prompt)
+    return text
   }
 
   private func execute(_ line: String) -> ConversationState {

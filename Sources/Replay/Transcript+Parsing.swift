@@ -31,6 +31,21 @@ struct PromptLine: Equatable {
     typed = line[line.index(after: end)...].trimming(while: \.isWhitespace)
   }
 
+  /// Reads `line` as one that is typed to `a`, after the address for which it is.
+  init?(assembly line: String) {
+    guard let match = line.wholeMatch(of: /([0-9a-f]{8}(?:`[0-9a-f]{8})?)(?:\s(.*))?/) else {
+      return nil
+    }
+    owner = .debugger
+    prompt = String(match.1)
+    typed = (match.2 ?? "").trimming(while: \.isWhitespace)
+  }
+
+  /// Whether a prompt is that of a command which asks, not the debugger's own.
+  static func isAsked(_ prompt: String) -> Bool {
+    prompt == "Input>" || !prompt.hasSuffix(">")
+  }
+
   private static func owner(of line: String) -> Owner? {
     // `0:000> `, `0:000:x86> `, `kd> `, `lkd> `, `1: kd> `, `||0:0: kd> `, `Input> `.
     let debugger =
@@ -58,6 +73,8 @@ private struct TranscriptReader {
   mutating func add(_ line: String, number: Int) {
     if line == "<Ctrl+C>" {
       begin(.interrupt, number: number)
+    } else if isAssembling, let typed = PromptLine(assembly: line) {
+      begin(.command(prompt: typed.prompt, text: typed.typed), number: number)
     } else if let typed = PromptLine(line) {
       switch typed.owner {
       case .debugger: begin(.command(prompt: typed.prompt, text: typed.typed), number: number)
@@ -66,6 +83,13 @@ private struct TranscriptReader {
     } else {
       append(kind(of: line), line, number)
     }
+  }
+
+  /// Whether `a` was typed and no empty line since.
+  private var isAssembling: Bool {
+    guard case .command(let prompt, let text) = steps.last?.input else { return false }
+    if !prompt.hasSuffix(">") { return !text.isEmpty }
+    return text == "a" || text.hasPrefix("a ")
   }
 
   /// The steps, without what only shows that the last prompt came back.

@@ -7,6 +7,7 @@
 /// - `...` alone on a line stands for any number of lines, none included.
 /// - `# ` starts a note for the reader. `#~ ` says that the next line is inferred.
 /// - `<Ctrl+C>` alone on a line is the key.
+/// - After `a`, a line that starts with an address is an instruction typed for it, until an empty one.
 /// - `[debugger2]` alone on a line says which of several debuggers the lines after it belong to.
 ///
 /// These are recognised in the first column only: an answer that looks like one of them is

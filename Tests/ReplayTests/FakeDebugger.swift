@@ -5,6 +5,7 @@ import Language
 final class FakeDebugger: Conversation {
   var prompt = "0: kd>"
   var output: (String) -> Void = { _ in }
+  var ask: ((String) -> String?)?
   weak var attendant: (any ConsoleAttendant)?
   let instructionsPerSecond: UInt64 = 1_000
   /// What the debugger was told, in order.

@@ -7,6 +7,7 @@ import Language
 final class FakeConversation: Conversation {
   var prompt = "0: kd>"
   var output: (String) -> Void = { _ in }
+  var ask: ((String) -> String?)?
   weak var attendant: (any ConsoleAttendant)?
   let instructionsPerSecond: UInt64 = 100
   private(set) var executed: [String] = []

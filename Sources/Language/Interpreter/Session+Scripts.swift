@@ -3,12 +3,16 @@ extension Session {
   /// or the block that it is in.
   public func runScript(_ path: String, isFolded: Bool) throws {
     let text = try readText(path)
-    let lines = text.split(whereSeparator: \.isNewline)
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     guard isFolded else {
-      for line in lines {
+      let outer = scriptLines
+      scriptLines = lines.reversed().map(String.init)
+      defer { scriptLines = outer }
+      while let line = scriptLines?.popLast() {
+        guard !line.isEmpty else { continue }
         print("\(prompt) \(line)")
         do {
-          try runLine(String(line))
+          try runLine(line)
         } catch {
           switch CommandError(error) {
           // Scripts nested too deep all end: one that runs itself twice would never come back.
@@ -20,9 +24,18 @@ extension Session {
       }
       return
     }
-    let whole = lines.joined(separator: ";")
+    let whole = lines.filter { !$0.isEmpty }.joined(separator: ";")
     print("\(prompt) \(whole)")
     try runLine(whole)
+  }
+
+  /// A line for a command that reads more than its own: a script's next one, or what `ask` brings;
+  /// nil when there is none.
+  public func askLine(_ prompt: String) -> String? {
+    guard scriptLines != nil else { return ask?(prompt) }
+    guard let line = scriptLines?.popLast() else { return nil }
+    print("\(prompt) \(line)")
+    return line
   }
 
   /// `$$>a<`: a file's name, then its arguments. Nothing is shown.

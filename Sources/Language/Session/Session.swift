@@ -73,6 +73,8 @@ public final class Session {
   var cachedContext: CachedContext?
   /// The name by which the running command was typed.
   public internal(set) var commandName = ""
+  /// The lines of the script that runs which have not been carried out, the last one first.
+  var scriptLines: [String]?
   /// `$arg1`, `$arg2`... of the script that runs.
   var scriptArguments: [String: String] = [:]
   /// The running command's line, its arguments read.

@@ -1,0 +1,94 @@
+import Testing
+
+@testable import X86
+
+/// Numbers as the debugger reads them in base 16, and no symbols.
+struct HexExpressions: AssemblyExpressions {
+  struct Unknown: Error, Equatable {
+    let text: String
+    let offset: Int
+  }
+
+  var symbols: [String: UInt64] = [:]
+
+  func value(of text: String, at offset: Int) throws -> UInt64 {
+    if let value = symbols[text] { return value }
+    var digits = text.filter { $0 != "`" }
+    var radix = 16
+    if digits.hasPrefix("0n") {
+      digits.removeFirst(2)
+      radix = 10
+    } else if digits.hasPrefix("0x") {
+      digits.removeFirst(2)
+    } else if digits.hasSuffix("h") {
+      digits.removeLast()
+    }
+    guard let value = UInt64(digits, radix: radix) else {
+      throw Unknown(text: text, offset: offset)
+    }
+    return value
+  }
+}
+
+/// What the disassembler prints, assembled again: the same text, in no more bytes.
+struct AssemblyRoundTripTests {
+  static let address: UInt64 = 0x1000
+
+  @Test(arguments: [Mode.bits64, .bits32, .bits16])
+  func everyRowsTextAssembles(mode: Mode) {
+    let formatter = Formatter()
+    let assembler = Assembler(mode: mode, expressions: HexExpressions())
+    var failures: [String: [String]] = [:]
+    var count = 0
+    for (_, bytes) in RoundTripTests.samples(mode, count: 12) {
+      let decoded = Decoder.decode(bytes, mode: mode)
+      // A far branch through four bytes of memory reads as a near one outside 64-bit mode.
+      let isFar = decoded.semantics == .callFar || decoded.semantics == .jmpFar
+      guard !isFar || decoded.operands.0.size != 4 else { continue }
+      let text = formatter.format(decoded, at: Self.address).text
+      count += 1
+      var complaint: String?
+      do {
+        let again = try assembler.assemble(text, at: Self.address)
+        let other = Decoder.decode(again, mode: mode)
+        let otherText = formatter.format(other, at: Self.address).text
+        if otherText != text && !Self.isEqual(decoded, other) {
+          complaint = "became \(again.hex) \(otherText)"
+        } else if again.count > bytes.count && !Self.mayGrow(decoded) {
+          complaint = "grew to \(again.hex)"
+        }
+      } catch {
+        complaint = "\(error)"
+      }
+      if let complaint {
+        failures[Form.all[Int(decoded.form)].mnemonic, default: []].append(
+          "\(bytes.hex) \(text): \(complaint)")
+      }
+    }
+    #expect(count > 3000)
+    for (_, lines) in failures { Issue.record("\(lines.count): \(lines[0])") }
+  }
+
+  /// Whether the instruction differs only in its spelling: an index without a scale became the
+  /// base, 67 went from a plain address, `xchg` named its registers the other way round, and
+  /// `qword ptr` became `mmword ptr`.
+  private static func isEqual(_ one: Instruction, _ other: Instruction) -> Bool {
+    if one.semantics == .xchg, other.semantics == .xchg, one.operands.0 == other.operands.1 {
+      return one.operands.1 == other.operands.0
+    }
+    func register(_ number: Int) -> UInt64 { UInt64(number) &* 0x1_0001 }
+    let place = one.effectiveOffset(at: address, register: register)
+    return one.semantics == other.semantics && one.operands == other.operands
+      && one.immediate == other.immediate && one.immediate2 == other.immediate2
+      && place == other.effectiveOffset(at: address, register: register)
+      && one.prefixes.segmentOverride == other.prefixes.segmentOverride
+  }
+
+  /// Whether the text leaves out a prefix that makes the instruction shorter: 67 before a plain
+  /// address, 66 before a branch or a pushed number.
+  private static func mayGrow(_ instruction: Instruction) -> Bool {
+    let isSized = instruction.operands.0.kind == .relative || instruction.semantics == .push
+    return instruction.addressSize != instruction.mode.addressSize
+      || instruction.prefixes.contains(.operandSize) && isSized
+  }
+}
