@@ -114,7 +114,9 @@ extension Machine {
       if let stop = takePendingStop() { return stop }
     }
     let trap = cpu.pointee.systemFlags & Flag.trap != 0
-    let resume = flags & Flag.resume != 0
+    let resume = flags & cpu.pointee.systemFlags & Flag.resume != 0
+    let debugShadow = cpu.pointee.debugShadow
+    cpu.pointee.resuming = resume
     var length = length
     if trap || resume || shadow || cpu.pointee.alone { length = 1 }
     cpu.pointee.alone = length == 1
@@ -126,8 +128,12 @@ extension Machine {
     cpu.pointee.alone = wantsAlone
     if executed != 0 {
       if shadow { cpu.pointee.shadow = false }
-      if resume, cpu.pointee.exit != .fault { cpu.pointee.systemFlags &= ~Flag.resume }
+      if debugShadow { cpu.pointee.debugShadow = false }
+      if resume, cpu.pointee.exit != .fault, cpu.pointee.stringAddress != cpu.pointee.rip {
+        cpu.pointee.systemFlags &= ~Flag.resume
+      }
     }
+    cpu.pointee.resuming = false
     return finish(cpu, trap: trap && executed != 0)
   }
 
@@ -145,7 +151,10 @@ extension Machine {
     case .stop: break
     case .arenaFull, .flushCode: core.resetCode()
     }
-    if trap || cpu.pointee.debugHits != 0 { debugTrap(cpu, step: trap) }
+    // After a load of SS, debug exceptions wait for the instruction that loads the stack pointer.
+    if trap || cpu.pointee.debugHits != 0, !cpu.pointee.debugShadow {
+      debugTrap(cpu, step: trap)
+    }
     cpu.pointee.trapSuppressed = false
     if let stop = takePendingStop() { return stop }
     if cpu.pointee.watchHit {
@@ -168,7 +177,7 @@ extension Machine {
     cpu.pointee.debugHits = 0
     let single = step && !cpu.pointee.trapSuppressed
     guard single || hits != 0 else { return }
-    cpu.pointee.dr6 |= hits | (single ? 0x4000 : 0)
+    cpu.pointee.dr6 |= hits | (single ? DebugStatus.singleStep : 0)
     if cpu.pointee.activity == .halted { cpu.pointee.activity = .running }
     deliver(cpu, .debug)
   }

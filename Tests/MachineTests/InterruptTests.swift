@@ -89,7 +89,8 @@ import Testing
     let fixture = Fixture(Programs.instructionBreakpoint)
     #expect(fixture.runToVector() == 1)
     #expect(fixture.registers[gpr: 3] == 0)
-    #expect(fixture.stack(2) & 0x1_0000 != 0)
+    // The frame of an instruction breakpoint has RF as it was; the handler sets it.
+    #expect(fixture.stack(2) & 0x1_0000 == 0)
   }
 
   @Test func theConsoleEchoes() {

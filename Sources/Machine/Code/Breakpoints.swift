@@ -124,7 +124,7 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
     {
       return leave(.breakpoint, at: va)
     }
-    if pointee.systemFlags & Flag.resume == 0 {
+    if !pointee.resuming, !pointee.debugShadow, pointee.stringAddress != va {
       var hits: UInt64 = 0
       for number in 0..<4 where hasInstructionBreakpoint(number) {
         if debugAddress(number) == va { hits |= 1 << UInt64(number) }

@@ -210,6 +210,7 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
   /// The mode that CS, CR0 and EFER say.
   var codeMode: Mode {
     if pointee.efer & 0x400 != 0, pointee.cs.long { return .bits64 }
+    if pointee.cr0 & 1 == 0 { return .bits16 }
     return pointee.cs.attributes & 0x400 != 0 ? .bits32 : .bits16
   }
 

@@ -15,7 +15,8 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
   func lower(_ instruction: Instruction, at slot: Decoded, offset: Int, into op: Op) {
     let crosses = instruction.semantics == .truncated
     let features = pointee.core.pointee.features
-    let handler = crosses ? Handlers.crossing : family(of: instruction, features).handler
+    var handler = crosses ? Handlers.crossing : family(of: instruction, features).handler
+    if !crosses, instruction.mode != .bits64 { handler = Handlers.segmented }
     op.initialize(to: Operation(handler: handler, link: nil))
     op.pointee.offset = UInt16(truncatingIfNeeded: offset)
     op.pointee.instruction = UnsafeMutableRawPointer(slot)

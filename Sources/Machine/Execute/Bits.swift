@@ -19,7 +19,11 @@ func executeBitTest(_ cpu: CPU, _ i: Decoded) throws(Fault) {
     let signed = Int64(bitPattern: cpu.extended(index, size))
     let step = Int64(bits).trailingZeroBitCount
     offset = offset &+ UInt64(bitPattern: (signed >> Int64(step)) &* Int64(size))
-    if i.pointee.addressSize == 4 { offset &= 0xffff_ffff }
+    offset &= cpu.mask(i.pointee.addressSize)
+    if i.pointee.mode != .bits64 {
+      let write = i.pointee.semantics != .bt
+      _ = try cpu.checked(i.pointee.memory.segment, offset, Int(size), write: write)
+    }
   }
   let va = cpu.linear(i.pointee.memory.segment, offset, i)
   if i.pointee.semantics != .bt, cpu.writable(va, UInt64(size)) == nil {

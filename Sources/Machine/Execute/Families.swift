@@ -53,10 +53,12 @@ func family(of instruction: Instruction, _ features: ProcessorFeatures) -> Famil
 func family(of semantics: Semantics) -> Family {
   switch semantics {
   case .add, .or, .adc, .sbb, .and, .sub, .xor, .cmp, .test, .inc, .dec, .neg, .not, .mul, .imul,
-    .imul2, .imul3, .div, .idiv, .adcx, .adox, .mulx, .xadd, .cmpxchg, .cmpxchg8b, .cmpxchg16b:
+    .imul2, .imul3, .div, .idiv, .adcx, .adox, .mulx, .xadd, .cmpxchg, .cmpxchg8b, .cmpxchg16b,
+    .daa, .das, .aaa, .aas, .aam, .aad, .salc, .bound, .arpl, .loadFar:
     .arithmetic
   case .mov, .movzx, .movsx, .movsxd, .movbe, .lea, .xchg, .bswap, .cbw, .cwd, .push, .pop, .pushf,
-    .popf, .enter, .leave, .lahf, .sahf, .xlat, .setcc, .cmovcc, .movnti, .nop, .prefetch, .endbr,
+    .popf, .pusha, .popa, .enter, .leave, .lahf, .sahf, .xlat, .setcc, .cmovcc, .movnti, .nop,
+    .prefetch, .endbr,
     .clc, .stc, .cmc, .cld, .std, .lfence, .mfence, .sfence, .clflush, .clflushopt, .clwb:
     .moves
   case .rol, .ror, .rcl, .rcr, .shl, .shr, .sar, .shld, .shrd, .bt, .bts, .btr, .btc, .bsf, .bsr,
@@ -64,11 +66,13 @@ func family(of semantics: Semantics) -> Family {
     .sarx, .shlx, .shrx, .crc32:
     .shifts
   case .call, .callIndirect, .jmp, .jmpIndirect, .jcc, .ret, .retFar, .jmpFar, .callFar, .loop,
-    .loope, .loopne, .jrcxz, .int, .int3, .int1, .iret, .syscall, .sysret:
+    .loope, .loopne, .jrcxz, .int, .int3, .int1, .iret, .into, .syscall, .sysret,
+    .sysenter, .sysexit:
     .control
-  case .movs, .cmps, .scas, .lods, .stos:
+  case .movs, .cmps, .scas, .lods, .stos, .ins, .outs:
     .strings
-  case .in, .out, .cli, .sti, .pause, .hlt, .cpuid, .rdtsc, .rdtscp, .rdmsr, .wrmsr, .swapgs,
+  case .invpcid, .in, .out, .cli, .sti, .pause, .hlt, .cpuid, .rdtsc, .rdtscp, .rdmsr, .wrmsr,
+    .swapgs,
     .clts, .invd, .wbinvd, .invlpg, .rdpid, .lgdt, .lidt, .sgdt, .sidt, .lldt, .sldt, .ltr, .str,
     .lmsw, .smsw, .movControl, .movDebug, .movSegment, .rdfsbase, .rdgsbase, .wrfsbase, .wrgsbase,
     .fxsave, .fxrstor, .ldmxcsr, .stmxcsr, .fninit, .fnclex, .fwait, .fldcw, .fnstcw, .fnstsw,

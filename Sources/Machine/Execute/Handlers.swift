@@ -20,6 +20,8 @@ enum Handlers {
   static var follow: Handler { { followOperation($0, $1) } }
   /// Runs an operation unless a breakpoint stands before it.
   static var breakpoint: Handler { { cpuState($1).checkBreakpoint(operationAt($0)) } }
+  /// An instruction outside 64-bit mode: its segments are checked first.
+  static var segmented: Handler { { runGeneric($0, $1, executeSegmented) } }
   /// An instruction that begins in one page and ends in the next.
   static var crossing: Handler { { crossingOperation($0, $1) } }
 }
@@ -32,6 +34,11 @@ func operationAt(_ raw: UnsafeMutableRawPointer) -> Op {
 @inline(__always)
 func cpuState(_ raw: UnsafeMutableRawPointer) -> CPU {
   raw.assumingMemoryBound(to: ProcessorState.self)
+}
+
+private func executeSegmented(_ cpu: CPU, _ i: Decoded) throws(Fault) -> Outcome {
+  if i.pointee.isValid { try cpu.checkSegments(i) }
+  return try executeAny(cpu, i)
 }
 
 private func proceedOperation(
@@ -102,7 +109,9 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
       return instruction.pointee.memory.segment == .ss ? .stack() : .protection()
     }
     switch instruction.pointee.semantics {
-    case .push, .pop, .pushf, .popf, .call, .ret, .enter, .leave, .iret, .retFar: return .stack()
+    case .push, .pop, .pushf, .popf, .call, .callIndirect, .callFar, .ret, .enter, .leave, .iret,
+      .retFar:
+      return .stack()
     default: return .protection()
     }
   }
@@ -165,7 +174,8 @@ private func crossingOperation(
   cpu.pointee.rip = rip
   let next = rip &+ UInt64(op.pointee.length)
   do {
-    switch try executeAny(cpu, instruction) {
+    let isSegmented = instruction.pointee.mode != .bits64
+    switch try isSegmented ? executeSegmented(cpu, instruction) : executeAny(cpu, instruction) {
     case .next: return cpu.jump(to: next)
     case .jumped: return cpu.jump(to: cpu.pointee.rip)
     case .leave: return nil

@@ -9,17 +9,18 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
     switch leaf {
     case 0: return (0x16, 0x756e_6547, 0x6c65_746e, 0x4965_6e69)  // GenuineIntel
     case 1:
-      // Family 6; cx16, x2APIC, TSC-deadline, CR4.OSXSAVE, hypervisor.
+      // Family 6; cx16, PCID, x2APIC, TSC-deadline, CR4.OSXSAVE, hypervisor.
       let enabled: UInt32 = pointee.cr4 & 1 << 18 != 0 ? 1 << 27 : 0
-      let features = has.bits(.leaf1ECX) | 1 << 13 | 1 << 21 | 1 << 24 | enabled | 1 << 31
+      let features = has.bits(.leaf1ECX) | 1 << 13 | 1 << 17 | 1 << 21 | 1 << 24 | enabled | 1 << 31
       // fpu de pse tsc msr pae cx8 apic sep pge cmov pat clflush fxsr
       let basic = has.bits(.leaf1EDX) | 0x0118_a97d | 1 << 2
       return (0x0002_06a7, id << 24 | min(count, 255) << 16 | 8 << 8, features, basic)
     case 2: return (1, 0, 0, 0)
     case 7:
       guard subleaf == 0 else { return (0, 0, 0, 0) }
-      // SMEP, ERMS
-      return (0, has.bits(.leaf7EBX) | 1 << 7 | 1 << 9, has.bits(.leaf7ECX), 0)
+      // SMEP, ERMS, invpcid; UMIP
+      let basic = has.bits(.leaf7EBX) | 1 << 7 | 1 << 9 | 1 << 10
+      return (0, basic, has.bits(.leaf7ECX) | 1 << 2, 0)
     case 0xb:
       switch subleaf {
       case 0: return (0, 1, 1 << 8, id)

@@ -36,8 +36,10 @@ func executeMove(_ cpu: CPU, _ i: Decoded) throws(Fault) -> Outcome {
     let flags = (cpu.gpr(0).pointee >> 8) & 0xd5
     cpu.setArithmeticFlags(flags | (cpu.overflow ? Flag.overflow : 0))
   case .xlat:
-    let offset = cpu.offset(i) &+ (cpu.gpr(0).pointee & 0xff)
-    let va = cpu.linear(i.pointee.memory.segment, offset, i)
+    let offset = (cpu.offset(i) &+ cpu.gpr(0).pointee & 0xff) & cpu.mask(i.pointee.addressSize)
+    let segment = i.pointee.memory.segment
+    if i.pointee.mode != .bits64 { _ = try cpu.checked(segment, offset, 1, write: false) }
+    let va = cpu.linear(segment, offset, i)
     cpu.setRegister(0, 1, try cpu.loadSized(va, 1))
   case .clc: cpu.setCarry(false)
   case .stc: cpu.setCarry(true)
@@ -75,39 +77,58 @@ private func executeStack(_ cpu: CPU, _ i: Decoded) throws(Fault) -> Outcome {
     } else {
       value = try cpu.value(first, i)
     }
-    try cpu.push(value, size, i)
+    try cpu.push(value, size)
   case .pop: return try pop(cpu, i)
   case .pushf:
-    try cpu.push(cpu.rflags & ~(Flag.resume | Flag.virtual8086), size, i)
+    try cpu.push(cpu.rflags & ~(Flag.resume | Flag.virtual8086), size)
   case .popf:
-    let value = try cpu.loadSized(cpu.stackAddress(0, i), size)
-    cpu.moveStack(Int64(size), i)
+    let value = try cpu.loadSized(cpu.stackSlot(0, size), size)
+    cpu.moveStack(Int64(size))
     cpu.setFlags(popped: value, size: size)
     return cpu.resumeAfter(i)
   case .enter: try enter(cpu, i)
   case .leave:
-    let frame = cpu.linear(.ss, cpu.stackOffset(cpu.gpr(5).pointee, i), i)
+    let frame = try cpu.stackPlace(cpu.gpr(5).pointee, size, write: false)
     let value = try cpu.loadSized(frame, size)
-    cpu.gpr(4).pointee = cpu.gpr(5).pointee &+ UInt64(size)
+    cpu.setRegister(4, cpu.stackWidth, cpu.gpr(5).pointee &+ UInt64(size))
     cpu.setRegister(5, size, value)
+  case .pusha: try pushAll(cpu, size)
+  case .popa: try popAll(cpu, size)
   default: throw cpu.unimplemented(i)
   }
   return .next
 }
 
+private func pushAll(_ cpu: CPU, _ size: UInt8) throws(Fault) {
+  var stack = PendingStack(segment: cpu.pointee.ss, pointer: cpu.gpr(4).pointee, flat: false)
+  try cpu.push((0..<8).map { cpu.register($0, size) }, size: size, on: &stack)
+  cpu.setStack(stack)
+}
+
+private func popAll(_ cpu: CPU, _ size: UInt8) throws(Fault) {
+  var values: [UInt64] = []
+  for place in 0..<UInt64(8) {
+    values.append(try cpu.loadSized(cpu.stackSlot(place &* UInt64(size), size), size))
+  }
+  cpu.moveStack(Int64(size) * 8)
+  for (place, value) in values.enumerated() where place != 3 {
+    cpu.setRegister(UInt8(7 - place), size, value)
+  }
+}
+
 private func pop(_ cpu: CPU, _ i: Decoded) throws(Fault) -> Outcome {
   let operand = i.pointee.operands.0
   let size = i.pointee.operandSize
-  let value = try cpu.loadSized(cpu.stackAddress(0, i), size)
+  let value = try cpu.loadSized(cpu.stackSlot(0, size), size)
   if operand.kind == .segment {
     try cpu.loadSegment(operand.register, UInt16(truncatingIfNeeded: value))
-    cpu.moveStack(Int64(size), i)
-    if operand.register == Segment.ss.rawValue { cpu.pointee.shadow = true }
+    cpu.moveStack(Int64(size))
+    if operand.register == Segment.ss.rawValue { cpu.shadowStackLoad() }
     return cpu.resumeAfter(i)
   }
   // The address of a memory operand counts from the stack pointer after the pop.
   let old = cpu.gpr(4).pointee
-  cpu.moveStack(Int64(size), i)
+  cpu.moveStack(Int64(size))
   do {
     try cpu.set(operand, i, value)
   } catch {
@@ -120,48 +141,40 @@ private func pop(_ cpu: CPU, _ i: Decoded) throws(Fault) -> Outcome {
 private func enter(_ cpu: CPU, _ i: Decoded) throws(Fault) {
   let size = i.pointee.operandSize
   let level = i.pointee.immediate2 & 31
-  let start = cpu.gpr(4).pointee
-  var top = start &- UInt64(size)
+  let width = UInt64(size)
+  var top = cpu.gpr(4).pointee &- width
   let frame = top
-  try cpu.storeSized(cpu.linear(.ss, top, i), size, cpu.register(5, size))
+  try cpu.storeSized(cpu.stackPlace(top, size, write: true), size, cpu.register(5, size))
   if level > 0 {
     for step in 1..<max(1, level) {
-      let from = cpu.gpr(5).pointee &- UInt64(step) &* UInt64(size)
-      let value = try cpu.loadSized(cpu.linear(.ss, from, i), size)
-      top = top &- UInt64(size)
-      try cpu.storeSized(cpu.linear(.ss, top, i), size, value)
+      let from = cpu.gpr(5).pointee &- UInt64(step) &* width
+      let value = try cpu.loadSized(cpu.stackPlace(from, size, write: false), size)
+      top = top &- width
+      try cpu.storeSized(cpu.stackPlace(top, size, write: true), size, value)
     }
-    top = top &- UInt64(size)
-    try cpu.storeSized(cpu.linear(.ss, top, i), size, frame)
+    top = top &- width
+    try cpu.storeSized(cpu.stackPlace(top, size, write: true), size, frame)
   }
+  top = top &- UInt64(bitPattern: i.pointee.immediate)
+  // The new top must be writable, though nothing is stored there.
+  try cpu.probeWrite(cpu.stackPlace(top, size, write: true), Int(size))
   cpu.setRegister(5, size, frame)
-  cpu.gpr(4).pointee = top &- UInt64(bitPattern: i.pointee.immediate)
+  cpu.setRegister(4, cpu.stackWidth, top)
 }
 
 extension UnsafeMutablePointer where Pointee == ProcessorState {
-  /// A stack offset cut to the stack's width.
-  @inline(__always)
-  func stackOffset(_ offset: UInt64, _ i: Decoded) -> UInt64 {
-    i.pointee.mode == .bits64 ? offset : offset & 0xffff_ffff
-  }
-
-  /// The linear address of a place on the stack, counted from its top.
-  @inline(__always)
-  func stackAddress(_ distance: UInt64, _ i: Decoded) -> UInt64 {
-    linear(.ss, stackOffset(gpr(4).pointee &+ distance, i), i)
-  }
-
-  /// Moves the stack pointer.
-  @inline(__always)
-  func moveStack(_ bytes: Int64, _ i: Decoded) {
-    gpr(4).pointee = stackOffset(gpr(4).pointee &+ UInt64(bitPattern: bytes), i)
-  }
-
   /// Pushes a slot.
   @inline(__always)
-  func push(_ value: UInt64, _ size: UInt8, _ i: Decoded) throws(Fault) {
-    try storeSized(stackAddress(0 &- UInt64(size), i), size, value)
-    moveStack(-Int64(size), i)
+  func push(_ value: UInt64, _ size: UInt8) throws(Fault) {
+    try storeSized(stackSlot(0 &- UInt64(size), size, write: true), size, value)
+    moveStack(-Int64(size))
+  }
+
+  /// Lets interrupts and debug exceptions wait until after the instruction that follows a load of
+  /// SS, which is to load the stack pointer (Intel SDM vol. 3A §6.8.3).
+  func shadowStackLoad() {
+    pointee.shadow = true
+    pointee.debugShadow = true
   }
 
   /// Sets the flags register as popf does: IOPL needs privilege 0, IF needs IOPL.

@@ -34,7 +34,7 @@ func executeMultiply(_ cpu: CPU, _ i: Decoded) throws(Fault) -> Outcome {
     let carry = cpu.carry
     try cpu.set(first, i, sum)
     cpu.setArithmeticFlags(carry ? flags | flag : flags & ~flag)
-  default: throw cpu.unimplemented(i)
+  default: return try executeLegacy(cpu, i)
   }
   return .next
 }

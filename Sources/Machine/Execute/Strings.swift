@@ -7,7 +7,7 @@ import X86
 func executeString(_ cpu: CPU, _ i: Decoded) throws(Fault) -> Outcome {
   if i.pointee.prefixes.isDisjoint(with: [.rep, .repne]) {
     try stringElement(cpu, i)
-    return .next
+    return cpu.hasPendingStop ? cpu.stopAfter(i) : .next
   }
   let width = i.pointee.addressSize
   var left = elementsInPage(cpu, i)
@@ -21,11 +21,22 @@ func executeString(_ cpu: CPU, _ i: Decoded) throws(Fault) -> Outcome {
     try stringElement(cpu, i)
     left &-= 1
     cpu.setRegister(1, width, cpu.register(1, width) &- 1)
-    if stopsComparing(cpu, i) { return .next }
+    if stopsComparing(cpu, i) {
+      cpu.pointee.stringAddress = ~0
+      return .next
+    }
+    if cpu.pointee.debugHits != 0 || cpu.pointee.watchHit { break }
+    if cpu.hasPendingStop { break }
   }
-  if cpu.register(1, width) == 0 { return .next }
+  if cpu.register(1, width) == 0 {
+    cpu.pointee.stringAddress = ~0
+    return cpu.hasPendingStop ? cpu.stopAfter(i) : .next
+  }
   cpu.pointee.suppressedBreakpoint = cpu.pointee.rip
-  return .jumped
+  cpu.pointee.stringAddress = cpu.pointee.rip
+  if cpu.hasPendingStop { cpu.pointee.exit = .stop }
+  let goesOn = cpu.pointee.debugHits == 0 && !cpu.pointee.watchHit && !cpu.hasPendingStop
+  return goesOn ? .jumped : .leave
 }
 
 /// Elements left to do that begin in the current pages of source and target.
@@ -42,7 +53,7 @@ private func elementsInPage(_ cpu: CPU, _ i: Decoded) -> UInt64 {
   }
   switch i.pointee.semantics {
   case .movs, .cmps: return min(count, room(6), room(7))
-  case .lods: return min(count, room(6))
+  case .lods, .outs: return min(count, room(6))
   default: return min(count, room(7))
   }
 }
@@ -56,6 +67,15 @@ private func stopsComparing(_ cpu: CPU, _ i: Decoded) -> Bool {
   }
 }
 
+/// The linear address of an element. Outside 64-bit mode its segment is checked.
+@inline(__always)
+private func stringPlace(
+  _ cpu: CPU, _ i: Decoded, _ segment: Segment, _ offset: UInt64, write: Bool
+) throws(Fault) -> UInt64 {
+  if i.pointee.mode == .bits64 { return cpu.linear(segment, offset, i) }
+  return try cpu.checked(segment, offset, Int(i.pointee.operandSize), write: write)
+}
+
 /// One element: the access, then the index registers.
 private func stringElement(_ cpu: CPU, _ i: Decoded) throws(Fault) {
   let size = i.pointee.operandSize
@@ -64,26 +84,46 @@ private func stringElement(_ cpu: CPU, _ i: Decoded) throws(Fault) {
   let step = down ? 0 &- UInt64(size) : UInt64(size)
   let from = cpu.register(6, width)
   let to = cpu.register(7, width)
-  let source = cpu.linear(i.pointee.memory.segment, from, i)
-  let target = cpu.linear(.es, to, i)
+  let segment = i.pointee.memory.segment
   var movesSource = true
   var movesTarget = true
   switch i.pointee.semantics {
-  case .movs: try cpu.storeSized(target, size, try cpu.loadSized(source, size))
+  case .movs:
+    let source = try stringPlace(cpu, i, segment, from, write: false)
+    let target = try stringPlace(cpu, i, .es, to, write: true)
+    try cpu.storeSized(target, size, try cpu.loadSized(source, size))
   case .cmps:
+    let source = try stringPlace(cpu, i, segment, from, write: false)
+    let target = try stringPlace(cpu, i, .es, to, write: false)
     let a = try cpu.loadSized(source, size)
     let b = try cpu.loadSized(target, size)
     _ = cpu.subtract(a, b, 0, size)
   case .scas:
     movesSource = false
-    let b = try cpu.loadSized(target, size)
+    let b = try cpu.loadSized(stringPlace(cpu, i, .es, to, write: false), size)
     _ = cpu.subtract(cpu.register(0, size), b, 0, size)
   case .lods:
     movesTarget = false
+    let source = try stringPlace(cpu, i, segment, from, write: false)
     cpu.setRegister(0, size, try cpu.loadSized(source, size))
   case .stos:
     movesSource = false
+    let target = try stringPlace(cpu, i, .es, to, write: true)
     try cpu.storeSized(target, size, cpu.register(0, size))
+  case .ins:
+    movesSource = false
+    let target = try stringPlace(cpu, i, .es, to, write: true)
+    let port = UInt16(truncatingIfNeeded: cpu.gpr(2).pointee)
+    try cpu.checkPort(port, size)
+    // Nothing is read from the port unless it can be stored.
+    try cpu.probeWrite(target, Int(size))
+    try cpu.storeSized(target, size, cpu.input(port, size))
+  case .outs:
+    movesTarget = false
+    let source = try stringPlace(cpu, i, segment, from, write: false)
+    let port = UInt16(truncatingIfNeeded: cpu.gpr(2).pointee)
+    try cpu.checkPort(port, size)
+    cpu.output(port, size, try cpu.loadSized(source, size))
   default: throw cpu.unimplemented(i)
   }
   let bits = cpu.mask(width)

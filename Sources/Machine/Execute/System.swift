@@ -55,6 +55,9 @@ func executeSystem(_ cpu: CPU, _ i: Decoded) throws(Fault) -> Outcome {
     try cpu.requireSupervisor()
     cpu.flushTLB(page: cpu.address(i))
     return cpu.resumeAfter(i)
+  case .invpcid:
+    try cpu.invalidatePCID(i)
+    return cpu.resumeAfter(i)
   case .movControl: return try moveControl(cpu, i)
   case .movDebug: return try moveDebug(cpu, i)
   case .movSegment: return try moveSegment(cpu, i)
@@ -109,9 +112,16 @@ private func moveControl(_ cpu: CPU, _ i: Decoded) throws(Fault) -> Outcome {
 }
 
 private func moveDebug(_ cpu: CPU, _ i: Decoded) throws(Fault) -> Outcome {
-  try cpu.requireSupervisor()
   let first = i.pointee.operands.0
   let second = i.pointee.operands.1
+  // With CR4.DE, DR4 and DR5 are no longer names of DR6 and DR7.
+  let named = second.kind == .debug ? second.register : first.register
+  guard named < 8, named & 6 != 4 || cpu.pointee.cr4 & 8 == 0 else { throw .invalidOpcode }
+  try cpu.requireSupervisor()
+  if cpu.pointee.dr7 & 0x2000 != 0 {
+    cpu.pointee.dr6 |= DebugStatus.accessDetected
+    throw .debug
+  }
   let registers = Registers(cpu: cpu)
   if second.kind == .debug {
     cpu.setRegister(first.register, first.size, registers[dr: Int(second.register)])
@@ -133,7 +143,7 @@ private func moveSegment(_ cpu: CPU, _ i: Decoded) throws(Fault) -> Outcome {
   }
   let selector = UInt16(truncatingIfNeeded: try cpu.value(second, i))
   try cpu.loadSegment(first.register, selector)
-  if first.register == Segment.ss.rawValue { cpu.pointee.shadow = true }
+  if first.register == Segment.ss.rawValue { cpu.shadowStackLoad() }
   return cpu.resumeAfter(i)
 }
 
@@ -170,22 +180,14 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
   /// Sets a control register as `mov` does.
   func setControl(_ number: UInt8, _ value: UInt64) throws(Fault) {
     switch number {
-    case 0:
-      // Paging and protection stay on: the machine knows nothing but 64-bit mode.
-      guard value >> 32 == 0, value & 0x8000_0001 == 0x8000_0001 else { throw .protection() }
-      guard value & 0x6000_0000 != 0x2000_0000 else { throw .protection() }
-      pointee.cr0 = (value & 0xe005_003f) | 0x10
-      flushTLB()
+    case 0: try setControl0(value)
     case 2: pointee.cr2 = value
     case 3:
-      guard value >> 52 == 0 || value >> 63 != 0 else { throw .protection() }
-      pointee.cr3 = value & ~(1 << 63)
+      let keeps: UInt64 = pointee.cr4 & 1 << 17 != 0 ? 1 << 63 : 0
+      guard (value & ~keeps) >> 52 == 0 else { throw .protection() }
+      pointee.cr3 = value & ~keeps
       flushTLB()
-    case 4:
-      let known: UInt64 = 0x11_07ff
-      guard value & ~known == 0, value & 0x20 != 0 else { throw .protection() }
-      pointee.cr4 = value
-      flushTLB()
+    case 4: try setControl4(value)
     case 8:
       guard value >> 4 == 0 else { throw .protection() }
       pointee.apic.taskPriority = UInt8(value) << 4
@@ -194,17 +196,75 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
   }
 }
 
+extension UnsafeMutablePointer where Pointee == ProcessorState {
+  /// CR0 (Intel SDM vol. 3A §2.5), with the switch into and out of IA-32e mode (§9.8.5).
+  private func setControl0(_ value: UInt64) throws(Fault) {
+    let paging = value & 0x8000_0000 != 0
+    guard value >> 32 == 0, !paging || value & 1 != 0 else { throw .protection() }
+    guard value & 0x6000_0000 != 0x2000_0000 else { throw .protection() }
+    if paging, pointee.cr0 & 0x8000_0000 == 0, pointee.efer & 0x100 != 0 {
+      guard pointee.cr4 & 0x20 != 0, !pointee.cs.long else { throw .protection() }
+      pointee.efer |= 0x400
+    } else if !paging, pointee.cr0 & 0x8000_0000 != 0 {
+      guard pointee.mode != .bits64, pointee.cr4 & 1 << 17 == 0 else { throw .protection() }
+      pointee.efer &= ~0x400
+    }
+    pointee.cr0 = (value & 0xe005_003f) | 0x10
+    flushTLB()
+    refreshMode()
+  }
+
+  /// CR4: bits without a feature are reserved.
+  private func setControl4(_ value: UInt64) throws(Fault) {
+    // VME PVI TSD DE PSE PAE MCE PGE PCE OSFXSR OSXMMEXCPT, UMIP, FSGSBASE, PCIDE, SMEP.
+    var known: UInt64 = 0x13_0fff
+    if pointee.core.pointee.features.contains(.xsave) { known |= 1 << 18 }
+    guard value & ~known == 0 else { throw .protection() }
+    if isLongModeActive, value & 0x20 == 0 { throw .protection() }
+    let turnsOn = value & ~pointee.cr4
+    if turnsOn & 1 << 17 != 0 {
+      guard isLongModeActive, pointee.cr3 & 0xfff == 0 else { throw .protection() }
+    }
+    pointee.cr4 = value
+    flushTLB()
+  }
+
+  /// `invpcid`: everything is forgotten, which is always allowed; what must fault does.
+  func invalidatePCID(_ i: Decoded) throws(Fault) {
+    try requireSupervisor()
+    let kind = try value(i.pointee.operands.0, i)
+    let va = address(i)
+    let context: UInt64 = try load(va)
+    let linear: UInt64 = try load(va &+ 8)
+    guard kind <= 3, kind >= 2 || context >> 12 == 0 else { throw .protection() }
+    if kind == 0 { guard isCanonical(linear) else { throw .protection() } }
+    if kind < 2, pointee.cr4 & 1 << 17 == 0, context & 0xfff != 0 { throw .protection() }
+    flushTLB()
+  }
+}
+
 /// Descriptor table instructions.
 private func executeTables(_ cpu: CPU, _ i: Decoded) throws(Fault) -> Outcome {
   let first = i.pointee.operands.0
   let wide: UInt8 = i.pointee.mode == .bits64 ? 8 : 4
+  switch i.pointee.semantics {
+  case .sgdt, .sidt, .sldt, .str, .smsw:
+    // CR4.UMIP keeps them from programs.
+    if cpu.pointee.cr4 & 0x800 != 0 { try cpu.requireSupervisor() }
+  case .lldt, .ltr, .lar, .lsl, .verr, .verw:
+    guard !cpu.isReal else { throw .invalidOpcode }
+  default: break
+  }
+  if cpu.isReal, i.pointee.semantics == .sldt || i.pointee.semantics == .str {
+    throw .invalidOpcode
+  }
   switch i.pointee.semantics {
   case .lgdt, .lidt:
     try cpu.requireSupervisor()
     let va = cpu.address(i)
     let limit = try cpu.load(va, as: UInt16.self)
     let table = TableRegister(base: try cpu.loadSized(va &+ 2, wide), limit: limit)
-    guard isCanonical(table.base) else { throw .protection() }
+    if wide == 8 { guard isCanonical(table.base) else { throw .protection() } }
     if i.pointee.semantics == .lgdt {
       cpu.pointee.gdtr = table
     } else {
@@ -226,7 +286,10 @@ private func executeTables(_ cpu: CPU, _ i: Decoded) throws(Fault) -> Outcome {
   case .lmsw:
     try cpu.requireSupervisor()
     let value = try cpu.value(first, i)
-    cpu.pointee.cr0 = (cpu.pointee.cr0 & ~0xe) | (value & 0xe)
+    // PE can be set this way, but not cleared.
+    cpu.pointee.cr0 = (cpu.pointee.cr0 & ~0xe) | (value & 0xf)
+    cpu.refreshMode()
+    return cpu.resumeAfter(i)
   case .lar, .lsl, .verr, .verw: try inspect(cpu, i)
   default: throw cpu.unimplemented(i)
   }
@@ -240,7 +303,7 @@ private func inspect(_ cpu: CPU, _ i: Decoded) throws(Fault) {
   let selector = UInt16(truncatingIfNeeded: try cpu.value(source, i))
   var usable = false
   var result: UInt64 = 0
-  if selector & ~3 != 0, let low = try? cpu.descriptor(selector).low {
+  if selector & ~3 != 0, let low = try? cpu.readDescriptor(selector).low {
     let segment = cpu.segment(selector, low)
     let code = segment.attributes & 8 != 0
     let conforming = segment.attributes & 0xc == 0xc

@@ -37,9 +37,22 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
 
   var isUser: Bool { pointee.privilege == 3 }
 
+  /// Whether data must be aligned: CR0.AM, RFLAGS.AC, user mode. Nothing enters the data buffers
+  /// then, so that every access comes by here.
+  var checksAlignment: Bool {
+    pointee.systemFlags & Flag.alignment != 0 && pointee.privilege == 3
+      && pointee.cr0 & 0x4_0000 != 0
+  }
+
+  @inline(__always)
+  private func checkAlignment(_ va: UInt64, _ size: Int) throws(Fault) {
+    if checksAlignment, va & UInt64(size &- 1) != 0 { throw Fault(17, errorCode: 0) }
+  }
+
   /// Faults as a write would, without writing.
   @inline(never)
   func probeWrite(_ va: UInt64, _ size: Int) throws(Fault) {
+    try checkAlignment(va, size)
     _ = try translate(va, .write, user: isUser)
     if (va & 0xfff) &+ UInt64(size) > 4096 {
       _ = try translate((va | 0xfff) &+ 1, .write, user: isUser)
@@ -55,7 +68,7 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
     if watched { try noteAccess(va, size, write: false) }
     guard let frame = pointee.core.frame(found.physical >> 12) else { return nil }
     let host = frame + Int(found.physical & 0xfff)
-    if !watched {
+    if !watched, !checksAlignment {
       let addend = UInt64(UInt(bitPattern: host)) &- va
       fill(user: isUser, kind: TLB.read, va, addend: addend)
     }
@@ -73,7 +86,7 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
     let core = pointee.core
     guard let frame = core.writableFrame(number, offset: offset, count: size) else { return nil }
     let host = frame + offset
-    if !watched, core.pointee.frameFlags[Int(truncatingIfNeeded: number)] == 0 {
+    if !watched, !checksAlignment, core.pointee.frameFlags[Int(truncatingIfNeeded: number)] == 0 {
       let addend = UInt64(UInt(bitPattern: host)) &- va
       fill(user: isUser, kind: TLB.write, va, addend: addend)
     }
@@ -82,6 +95,7 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
 
   @inline(never)
   func loadSlow(_ va: UInt64, _ size: Int) throws(Fault) -> UInt64 {
+    try checkAlignment(va, size)
     let inPage = 4096 &- Int(va & 0xfff)
     if size <= inPage {
       guard let host = try resolveRead(va, size) else { return ~0 }
@@ -97,6 +111,7 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
 
   @inline(never)
   func storeSlow(_ va: UInt64, _ size: Int, _ value: UInt64) throws(Fault) {
+    try checkAlignment(va, size)
     let inPage = 4096 &- Int(va & 0xfff)
     if size <= inPage {
       guard let host = try resolveWrite(va, size) else { return }

@@ -97,6 +97,7 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
     _ va: UInt64, _ kind: AccessKind, user: Bool
   ) throws(Fault) -> Translation {
     if pointee.cr0 >> 31 == 0 { return Translation(physical: va, pageBytes: 4096) }
+    if pointee.efer & 0x400 == 0 { return try translateLegacy(va, kind, user: user) }
     guard isCanonical(va) else { throw Fault(13, errorCode: 0, address: 1) }
     let core = pointee.core
     let noExecuteEnabled = pointee.efer & 0x800 != 0
@@ -136,7 +137,7 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
   }
 
   @inline(__always)
-  private func check(
+  func check(
     _ va: UInt64, _ kind: AccessKind, user: Bool, allowed: UInt64, noExecute: UInt64,
     code: UInt32
   ) throws(Fault) {

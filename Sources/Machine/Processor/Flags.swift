@@ -100,8 +100,18 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
   var rflags: UInt64 {
     get { (pointee.systemFlags & ~Flag.arithmetic) | arithmeticFlags | 2 }
     nonmutating set {
+      let old = pointee.systemFlags
       pointee.systemFlags = (newValue & Flag.writable & ~Flag.arithmetic) | 2
+      if (old ^ pointee.systemFlags) & Flag.alignment != 0 { flushTLB() }
       setArithmeticFlags(newValue)
     }
   }
+}
+
+/// Bits of DR6 (Intel SDM vol. 3B §17.2.3).
+enum DebugStatus {
+  /// BD: the instruction was about to access a debug register.
+  static var accessDetected: UInt64 { 0x2000 }
+  /// BS: a single step.
+  static var singleStep: UInt64 { 0x4000 }
 }

@@ -1,8 +1,13 @@
 import X86
 
-/// How an interrupt came about; decides checks and flags.
-private enum Source {
-  case fault, external, software
+/// How an interrupt came about; decides checks, flags and error codes.
+enum InterruptSource {
+  /// An exception of the processor, `int1` included.
+  case fault
+  /// A hardware interrupt or NMI.
+  case external
+  /// `int n`, `int3`, `into`: the gate's privilege counts, and errors on the way are the program's.
+  case software
 }
 
 extension Machine {
@@ -13,7 +18,7 @@ extension Machine {
     cpu.pointee.alone = true
     defer { cpu.pointee.alone = alone }
     var current = fault
-    var source: Source = external || fault.vector == 2 ? .external : .fault
+    var source: InterruptSource = external || fault.vector == 2 ? .external : .fault
     while true {
       if current.vector == 14, source == .fault { cpu.pointee.cr2 = current.address }
       if source == .fault, cpu.faultsStop {
@@ -55,113 +60,203 @@ private func isSerious(_ vector: UInt8) -> Bool {
   }
 }
 
+/// Whether the vector is that of a fault: the frame has RF set, so that an instruction breakpoint
+/// does not hit again when the instruction is restarted (Intel SDM vol. 3B §17.3.1.1).
+func isFaultClass(_ vector: UInt8) -> Bool {
+  switch vector {
+  case 1, 2, 3, 4, 8, 18: false
+  default: vector < 32
+  }
+}
+
+/// A stack that a transfer of control is filling; it becomes the processor's at the end.
+struct PendingStack {
+  var segment: SegmentRegister
+  var pointer: UInt64
+  /// Neither base nor limit: the stack of 64-bit code.
+  var flat: Bool
+  /// The error code of a place outside the stack.
+  var fault: UInt32 = 0
+}
+
 extension UnsafeMutablePointer where Pointee == ProcessorState {
   /// Enters the handler of a vector through the interrupt descriptor table.
   ///
+  /// - Parameter returnTo: a linear address.
   /// - Throws: the fault met on the way; nothing has changed then.
-  fileprivate func enter(
-    _ vector: UInt8, errorCode: UInt32?, source: Source, returnTo: UInt64
+  func enter(
+    _ vector: UInt8, errorCode: UInt32?, source: InterruptSource, returnTo: UInt64
   ) throws(Fault) {
     let old = pointee.privilege
     setPrivilege(0)
     do {
-      try enterAsSupervisor(
-        vector, errorCode: errorCode, source: source, returnTo: returnTo, from: old)
+      if isReal {
+        try enterReal(vector, source: source, returnTo: returnTo)
+      } else if isLongModeActive {
+        try enterLong(vector, errorCode, source: source, returnTo: returnTo, from: old)
+      } else {
+        try enterLegacy(vector, errorCode, source: source, returnTo: returnTo, from: old)
+      }
     } catch {
       setPrivilege(old)
-      throw error
+      throw delivering(error, source)
     }
-  }
-
-  private func enterAsSupervisor(
-    _ vector: UInt8, errorCode: UInt32?, source: Source, returnTo: UInt64, from old: UInt8
-  ) throws(Fault) {
-    let code = UInt32(vector) << 3 | 2 | (source == .external ? 1 : 0)
-    let entry = UInt64(vector) << 4
-    guard entry &+ 15 <= UInt64(pointee.idtr.limit) else { throw .protection(code) }
-    let low = try load(pointee.idtr.base &+ entry, as: UInt64.self)
-    let high = try load(pointee.idtr.base &+ entry &+ 8, as: UInt64.self)
-    let type = (low >> 40) & 0x1f
-    guard type == 0xe || type == 0xf else { throw .protection(code) }
-    if source == .software, UInt8((low >> 45) & 3) < old { throw .protection(code) }
-    guard low >> 47 & 1 != 0 else { throw .notPresent(code) }
-    let target = (low & 0xffff) | ((low >> 32) & 0xffff_0000) | (high << 32)
-    let selector = UInt16(truncatingIfNeeded: low >> 16)
-    let cs = try codeSegment(selector)
-    let conforming = cs.attributes & 4 != 0
-    guard cs.dpl <= old, cs.long else { throw .protection(UInt32(selector & ~3)) }
-    let level = conforming ? old : cs.dpl
-    guard isCanonical(target) else { throw .protection() }
-    var top = gpr(4).pointee
-    let stackTable = (low >> 32) & 7
-    if stackTable != 0 {
-      top = try taskStack(0x24 &+ (stackTable &- 1) &* 8)
-    } else if level < old {
-      top = try taskStack(4 &+ UInt64(level) &* 8)
-    }
-    top &= ~15
-    setPrivilege(level)
-    try pushFrame(&top, errorCode: errorCode, source: source, vector: vector, returnTo: returnTo)
-    if level != old {
-      pointee.ss = SegmentRegister(
-        selector: UInt16(level), attributes: 0x93 | UInt16(level) << 5)
-    }
-    var handler = cs
-    handler.selector = (selector & ~3) | UInt16(level)
-    setCode(handler, level)
-    gpr(4).pointee = top
-    pointee.rip = target
-    var cleared = Flag.trap | Flag.nested | Flag.resume | Flag.virtual8086
-    if type == 0xe { cleared |= Flag.interrupt }
-    pointee.systemFlags &= ~cleared
     pointee.shadow = false
+    pointee.debugShadow = false
     pointee.trapSuppressed = true
     pointee.suppressedBreakpoint = ~0
-  }
-
-  private func pushFrame(
-    _ top: inout UInt64, errorCode: UInt32?, source: Source, vector: UInt8, returnTo: UInt64
-  ) throws(Fault) {
-    var flags = rflags
-    // Faults resume at the faulting instruction; #DB is taken for a trap here, and the guard of an
-    // instruction breakpoint asks for RF itself.
-    if source == .fault, vector != 1 || pointee.debugFault { flags |= Flag.resume }
+    pointee.stringAddress = ~0
     pointee.debugFault = false
-    let size: UInt64 = errorCode == nil ? 40 : 48
-    var at = top &- 8
-    let bottom = top &- size
-    // All slots are known to be writable before the first is written.
-    if writable(bottom, size) == nil {
-      try probeWrite(bottom, Int(size))
-    }
-    for value in [
-      UInt64(pointee.ss.selector), gpr(4).pointee, flags, UInt64(pointee.cs.selector), returnTo,
-    ] {
-      try store(at, value)
-      at = at &- 8
-    }
-    if let errorCode { try store(at, UInt64(errorCode)) }
-    top = bottom
+    // The handler of #DB may use the debug registers.
+    if vector == 1, source == .fault { pointee.dr7 &= ~0x2000 }
   }
 
-  /// A stack pointer from the task state segment.
-  private func taskStack(_ offset: UInt64) throws(Fault) -> UInt64 {
-    guard offset &+ 7 <= UInt64(pointee.tr.limit) else {
-      throw .invalidTSS(pointee.tr.selector & ~3)
+  /// A fault met while an event was delivered: EXT says that it was not a software interrupt.
+  private func delivering(_ fault: Fault, _ source: InterruptSource) -> Fault {
+    var result = fault
+    switch fault.vector {
+    case 10...13:
+      if source != .software, let code = fault.errorCode { result.errorCode = code | 1 }
+    default: break
     }
-    let stack = try load(pointee.tr.base &+ offset, as: UInt64.self)
-    guard isCanonical(stack) else { throw .stack() }
-    return stack
+    return result
   }
 
-  /// `int n`, `int3`, `int1`.
+  /// A descriptor of the interrupt descriptor table, checked as far as all modes agree.
+  private func gate(
+    _ vector: UInt8, wide: Bool, source: InterruptSource, from old: UInt8, types: Set<UInt8>
+  ) throws(Fault) -> Descriptor {
+    let code = UInt32(vector) << 3 | 2
+    let offset = UInt64(vector) << (wide ? 4 : 3)
+    let size: UInt64 = wide ? 16 : 8
+    guard offset &+ size &- 1 <= UInt64(pointee.idtr.limit) else { throw .protection(code) }
+    let at = pointee.idtr.base &+ offset
+    let low = try load(at, as: UInt64.self)
+    let high = wide ? try load(at &+ 8, as: UInt64.self) : 0
+    let result = Descriptor(low: low, high: high, address: at)
+    guard types.contains(result.type) else { throw .protection(code) }
+    if source == .software, result.dpl < old { throw .protection(code) }
+    guard result.isPresent else { throw .notPresent(code) }
+    return result
+  }
+
+  /// The code segment of a handler.
+  private func handlerSegment(
+    _ selector: UInt16, long: Bool, from old: UInt8
+  ) throws(Fault) -> (code: SegmentRegister, level: UInt8) {
+    let found = try codeDescriptor(selector)
+    let wrong = Fault.protection(UInt32(selector & ~3))
+    guard found.dpl <= old, !long || found.low >> 53 & 3 == 1 else { throw wrong }
+    guard found.isPresent else { throw .notPresent(UInt32(selector & ~3)) }
+    let level = found.type & 4 != 0 ? old : found.dpl
+    var code = try loaded(selector, found)
+    code.selector = (selector & ~3) | UInt16(level)
+    return (code, level)
+  }
+
+  private func enterLong(
+    _ vector: UInt8, _ errorCode: UInt32?, source: InterruptSource, returnTo: UInt64,
+    from old: UInt8
+  ) throws(Fault) {
+    let gate = try gate(vector, wide: true, source: source, from: old, types: [0xe, 0xf])
+    let selector = UInt16(truncatingIfNeeded: gate.low >> 16)
+    let (code, level) = try handlerSegment(selector, long: true, from: old)
+    let target = gateOffset(gate)
+    guard isCanonical(target) else { throw .protection() }
+    var stack = PendingStack(segment: pointee.ss, pointer: gpr(4).pointee, flat: true)
+    let stackTable = (gate.low >> 32) & 7
+    if stackTable != 0 {
+      stack.pointer = try longTaskStack(0x24 &+ (stackTable &- 1) &* 8)
+    } else if level < old {
+      stack.pointer = try longTaskStack(4 &+ UInt64(level) &* 8)
+    }
+    if level != old {
+      stack.segment = SegmentRegister(
+        selector: UInt16(level), attributes: UInt16(level) << 5)
+    }
+    stack.pointer &= ~15
+    setPrivilege(level)
+    let flags = pushedFlags(vector, source)
+    let frame = [
+      UInt64(pointee.ss.selector), gpr(4).pointee, flags, UInt64(pointee.cs.selector),
+      instructionPointer(returnTo),
+    ]
+    try push(frame, errorCode: errorCode, size: 8, on: &stack)
+    finishEntry(code, level, stack, target, interrupt: gate.type == 0xe)
+  }
+
+  private func enterLegacy(
+    _ vector: UInt8, _ errorCode: UInt32?, source: InterruptSource, returnTo: UInt64,
+    from old: UInt8
+  ) throws(Fault) {
+    let gate = try gate(vector, wide: false, source: source, from: old, types: [6, 7, 14, 15])
+    let selector = UInt16(truncatingIfNeeded: gate.low >> 16)
+    let (code, level) = try handlerSegment(selector, long: false, from: old)
+    let wide = gate.type & 8 != 0
+    let target = wide ? gateOffset(gate) & 0xffff_ffff : gate.low & 0xffff
+    var frame = [
+      pushedFlags(vector, source), UInt64(pointee.cs.selector), instructionPointer(returnTo),
+    ]
+    var stack = PendingStack(segment: pointee.ss, pointer: gpr(4).pointee, flat: false)
+    if level < old {
+      frame = [UInt64(pointee.ss.selector), gpr(4).pointee & 0xffff_ffff] + frame
+      stack = try legacyTaskStack(level)
+    }
+    setPrivilege(level)
+    try push(frame, errorCode: errorCode, size: wide ? 4 : 2, on: &stack)
+    let linear = try codeAddress(target, in: code)
+    finishEntry(code, level, stack, linear, interrupt: gate.type & 1 == 0)
+  }
+
+  private func enterReal(
+    _ vector: UInt8, source: InterruptSource, returnTo: UInt64
+  ) throws(Fault) {
+    guard UInt64(vector) << 2 | 3 <= UInt64(pointee.idtr.limit) else { throw .protection() }
+    let entry = try load(pointee.idtr.base &+ UInt64(vector) << 2, as: UInt32.self)
+    var stack = PendingStack(segment: pointee.ss, pointer: gpr(4).pointee, flat: false)
+    let frame = [rflags, UInt64(pointee.cs.selector), instructionPointer(returnTo)]
+    try push(frame, size: 2, on: &stack)
+    let code = realSegment(pointee.cs, UInt16(truncatingIfNeeded: entry >> 16))
+    let linear = code.base &+ UInt64(entry & 0xffff)
+    finishEntry(code, 0, stack, linear, interrupt: true)
+    pointee.systemFlags &= ~Flag.alignment
+  }
+
+  /// The offset that an interrupt or call gate leads to; the upper half of a legacy one is 0.
+  func gateOffset(_ gate: Descriptor) -> UInt64 {
+    (gate.low & 0xffff) | ((gate.low >> 32) & 0xffff_0000) | (gate.high & 0xffff_ffff) << 32
+  }
+
+  private func pushedFlags(_ vector: UInt8, _ source: InterruptSource) -> UInt64 {
+    var flags = rflags
+    switch source {
+    case .software: flags &= ~Flag.resume
+    case .fault where isFaultClass(vector): flags |= Flag.resume
+    default: if pointee.rip == pointee.stringAddress { flags |= Flag.resume }
+    }
+    return flags
+  }
+
+  private func finishEntry(
+    _ code: SegmentRegister, _ level: UInt8, _ stack: PendingStack, _ linear: UInt64,
+    interrupt: Bool
+  ) {
+    setCode(code, level)
+    setStack(stack)
+    pointee.rip = linear
+    var cleared = Flag.trap | Flag.nested | Flag.resume | Flag.virtual8086
+    if interrupt { cleared |= Flag.interrupt }
+    pointee.systemFlags &= ~cleared
+  }
+
+  /// `int n`, `int3`, `int1`, `into`.
   func softwareInterrupt(_ vector: UInt8, _ i: Decoded) throws(Fault) -> Outcome {
     let start = pointee.rip
     if faultsStop, vector == 3 || i.pointee.semantics != .int {
       guard vector != 3 else { throw Fault(3) }
       return stop(for: Fault(vector), at: next(i))
     }
-    let source: Source = i.pointee.semantics == .int1 ? .fault : .software
+    let source: InterruptSource = i.pointee.semantics == .int1 ? .fault : .software
     do {
       try enter(vector, errorCode: nil, source: source, returnTo: next(i))
     } catch {
@@ -185,86 +280,6 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
     }
     pointee.rip = rip
     pointee.exit = .stop
-    return .leave
-  }
-
-  /// `iret` in 64-bit mode: always takes the stack pointer from the frame.
-  func interruptReturn(_ i: Decoded) throws(Fault) -> Outcome {
-    let size = i.pointee.operandSize
-    let width = UInt64(size)
-    let to = try loadSized(stackAddress(0, i), size)
-    let selector = UInt16(truncatingIfNeeded: try loadSized(stackAddress(width, i), size))
-    let flags = try loadSized(stackAddress(width &* 2, i), size)
-    let stack = try loadSized(stackAddress(width &* 3, i), size)
-    let stackSelector = UInt16(
-      truncatingIfNeeded: try loadSized(stackAddress(width &* 4, i), size))
-    let cs = try codeSegment(selector)
-    let level = UInt8(truncatingIfNeeded: selector & 3)
-    let old = pointee.privilege
-    let conforming = cs.attributes & 4 != 0
-    guard level >= old, conforming ? cs.dpl <= level : cs.dpl == level else {
-      throw .protection(UInt32(selector & ~3))
-    }
-    let ss = try stackSegment(stackSelector, level: level, long: cs.long)
-    guard isCanonical(to) else { throw .protection() }
-    var writable = Flag.writable
-    if old != 0 { writable &= ~Flag.ioPrivilege }
-    if old > UInt8(truncatingIfNeeded: pointee.systemFlags >> 12) & 3 {
-      writable &= ~Flag.interrupt
-    }
-    if size == 2 { writable &= 0xffff }
-    rflags = (rflags & ~writable) | (flags & writable)
-    pointee.ss = ss
-    gpr(4).pointee = cs.long ? stack : stack & 0xffff_ffff
-    pointee.nmiBlocked = false
-    if level > old { dropPrivilegedSegments(level) }
-    return far(to, cs, level)
-  }
-
-  /// Nulls the data segments that the new privilege level may not use.
-  private func dropPrivilegedSegments(_ level: UInt8) {
-    func drop(_ segment: inout SegmentRegister) -> Bool {
-      let conforming = segment.attributes & 0x0c == 0x0c
-      guard segment.selector & ~3 != 0, !conforming, segment.dpl < level else { return false }
-      segment = SegmentRegister()
-      return true
-    }
-    _ = drop(&pointee.es)
-    _ = drop(&pointee.ds)
-    if drop(&pointee.fs) { pointee.fsBase = 0 }
-    if drop(&pointee.gs) { pointee.gsBase = 0 }
-  }
-
-  func systemCall(_ i: Decoded) throws(Fault) -> Outcome {
-    guard pointee.efer & 1 != 0, pointee.cs.long else { throw .invalidOpcode }
-    gpr(1).pointee = next(i)
-    gpr(11).pointee = rflags & ~Flag.resume
-    let selector = UInt16(truncatingIfNeeded: pointee.star >> 32) & ~3
-    setCode(SegmentRegister(selector: selector, attributes: 0xa9b, limit: ~0), 0)
-    pointee.ss = SegmentRegister(selector: selector &+ 8, attributes: 0xc93, limit: ~0)
-    rflags = rflags & ~(pointee.fmask | Flag.resume)
-    pointee.trapSuppressed = pointee.fmask & Flag.trap != 0
-    return finishTransfer(pointee.lstar)
-  }
-
-  func systemReturn(_ i: Decoded) throws(Fault) -> Outcome {
-    guard pointee.efer & 1 != 0, pointee.cs.long else { throw .invalidOpcode }
-    guard pointee.privilege == 0 else { throw .protection() }
-    let long = i.pointee.operandSize == 8
-    let to = long ? gpr(1).pointee : gpr(1).pointee & 0xffff_ffff
-    guard isCanonical(to) else { throw .protection() }
-    let base = UInt16(truncatingIfNeeded: pointee.star >> 48)
-    let selector = (long ? base &+ 16 : base) | 3
-    setCode(
-      SegmentRegister(selector: selector, attributes: long ? 0xafb : 0xcfb, limit: ~0), 3)
-    pointee.ss = SegmentRegister(selector: (base &+ 8) | 3, attributes: 0xcf3, limit: ~0)
-    rflags = gpr(11).pointee & ~(Flag.resume | Flag.virtual8086)
-    return finishTransfer(to)
-  }
-
-  private func finishTransfer(_ to: UInt64) -> Outcome {
-    pointee.rip = to
-    pointee.exit = .resume
     return .leave
   }
 }

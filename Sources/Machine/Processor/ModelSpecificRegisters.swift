@@ -44,14 +44,23 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
     case MSR.tsc: pointee.tscOffset = value &- now
     case MSR.apicBase, 0x8b, 0x1d9: break
     case 0x174: pointee.sysenterCS = value
-    case 0x175: pointee.sysenterESP = value
-    case 0x176: pointee.sysenterEIP = value
+    case 0x175, 0x176:
+      guard isCanonical(value) else { return false }
+      if number == 0x175 { pointee.sysenterESP = value } else { pointee.sysenterEIP = value }
     case 0x1a0: pointee.miscEnable = value
-    case 0x277: pointee.pat = value
+    case 0x277:
+      // Each byte is a memory type: 0, 1, 4, 5, 6 or 7.
+      for shift in stride(from: UInt64(0), to: 64, by: 8) {
+        let type = value >> shift & 0xff
+        guard type < 8, type & 6 != 2 else { return false }
+      }
+      pointee.pat = value
     case 0x6e0: setDeadline(value)
     case 0x800...0x83f: return writeAPIC(number, value)
     case MSR.efer:
       guard value & ~0xd01 == 0 else { return false }
+      // LME cannot change while paging is on.
+      if (value ^ pointee.efer) & 0x100 != 0, pointee.cr0 >> 31 & 1 != 0 { return false }
       pointee.efer = (value & ~0x400) | (pointee.efer & 0x400)
       flushTLB()
     case 0xc000_0081: pointee.star = value

@@ -31,6 +31,8 @@ public struct SegmentRegister: Equatable, Sendable {
 
   /// The descriptor privilege level.
   var dpl: UInt8 { UInt8(truncatingIfNeeded: attributes >> 5) & 3 }
+  /// 32-bit code, a 32-bit stack, or an expand-down segment of 4 GiB.
+  var big: Bool { attributes & 0x400 != 0 }
   /// 64-bit code.
   var long: Bool { attributes & 0x200 != 0 }
 }
@@ -124,6 +126,10 @@ struct ProcessorState {
   var mode: Mode = .bits16
   /// Interrupts and debug traps wait for one instruction (sti, mov ss).
   var shadow: Bool = false
+  /// Debug exceptions wait for one instruction as well (mov ss, pop ss).
+  var debugShadow: Bool = false
+  /// RF was set when the slice began.
+  var resuming: Bool = false
   /// The slice is one instruction long: time is exact and the machine can stop right after it.
   var alone: Bool = false
   /// A single-step trap is not due after this instruction: an exception or system call came.
@@ -142,6 +148,8 @@ struct ProcessorState {
   var traceExit = TraceExit.ended
   /// The operation a debug build runs next.
   var traceNext: UnsafeMutableRawPointer?
+  /// Linear address of the repeated string instruction that has iterations left; odd is none.
+  var stringAddress: UInt64 = ~0
   /// What the watch hit saw.
   var watchAddress: UInt64 = 0
   var watchAccess: WatchAccess = .write

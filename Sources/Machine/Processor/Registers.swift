@@ -52,14 +52,17 @@ public struct Registers {
     }
   }
 
-  /// The address of the next instruction. Moving it wakes a halted processor.
+  /// The instruction pointer: the address of the next instruction, without the code segment's base
+  /// outside 64-bit mode. Moving it wakes a halted processor.
   public var rip: UInt64 {
-    get { cpu.pointee.rip }
+    get { cpu.instructionPointer(cpu.pointee.rip) }
     nonmutating set {
-      if cpu.pointee.rip != newValue, cpu.pointee.activity == .halted {
+      let linear =
+        cpu.pointee.mode == .bits64 ? newValue : (newValue &+ cpu.codeBase) & 0xffff_ffff
+      if cpu.pointee.rip != linear, cpu.pointee.activity == .halted {
         cpu.pointee.activity = .running
       }
-      cpu.pointee.rip = newValue
+      cpu.pointee.rip = linear
     }
   }
 
