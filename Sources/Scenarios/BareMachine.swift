@@ -108,10 +108,12 @@ enum BareMachine {
     for segment in [Registers.Segment.ss, .ds, .es, .fs, .gs] { registers[segment] = data }
   }
 
-  /// CR4.OSXSAVE where there is state beyond SSE's.
+  /// CR4.OSXSAVE where there is state beyond SSE's, which XCR0 then switches on.
   private static func extendedState(
     _ registers: Registers, _ features: ProcessorFeatures
   ) -> UInt64 {
-    features.contains(.avx) ? 1 << 18 : 0
+    guard features.contains(.avx) else { return 0 }
+    registers.xcr0 = 7
+    return 1 << 18
   }
 }
