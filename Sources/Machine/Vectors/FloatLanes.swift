@@ -48,6 +48,8 @@ struct FloatContext {
   /// Round to nearest, all masked, the precision flag set already: where operands and result are
   /// ordinary, host arithmetic is exact in every observable way.
   let hostMayCompute: Bool
+  /// The flags of steps that are over, of an instruction that has several.
+  private var earlier: UInt32 = 0
 
   @inline(__always)
   init(_ cpu: CPU) {
@@ -56,11 +58,22 @@ struct FloatContext {
     hostMayCompute = mxcsr & 0x7fa0 == 0x1fa0
   }
 
+  /// Ends a step of an instruction whose sums are taken of rounded products: what the next step meets
+  /// does not hide what this one reported.
+  ///
+  /// - Returns: false if an exception that is not masked ends the instruction here.
+  mutating func endStep() -> Bool {
+    if environment.isUnmasked { return false }
+    earlier |= environment.reported
+    environment.raised = []
+    return true
+  }
+
   /// Records the exceptions, and raises the one that is not masked; the destination must not have
   /// been written (Intel SDM vol. 1 §11.5).
   @inline(__always)
   func finish(_ cpu: CPU) throws(Fault) {
-    cpu.pointee.mxcsr |= environment.reported
+    cpu.pointee.mxcsr |= environment.reported | earlier
     if environment.isUnmasked {
       throw cpu.pointee.cr4 & 0x400 != 0 ? .simd : .invalidOpcode
     }

@@ -62,9 +62,9 @@ private func singles(
       result[lane] = Binary32.rule(operation, source[at], source[at &+ 1], 0, &context)
     }
   case .dotProduct:
-    for start in stride(from: 0, to: count, by: 4) {
-      let sum = dotProduct(a, b, start, control, &context)
-      for lane in 0..<4 { result[start &+ lane] = control &>> UInt8(lane) & 1 != 0 ? sum : 0 }
+    let sums = dotProducts(a, b, control, count, &context)
+    for lane in 0..<count {
+      result[lane] = control &>> UInt8(lane & 3) & 1 != 0 ? sums[lane &>> 2] : 0
     }
   default:
     for lane in 0..<count {
@@ -96,6 +96,7 @@ private func doubles(
   case .dotProduct:
     let low = control & 16 != 0 ? Binary64.rule(.multiply, a[0], b[0], 0, &context) : 0
     let high = control & 32 != 0 ? Binary64.rule(.multiply, a[1], b[1], 0, &context) : 0
+    guard context.endStep() else { break }
     let sum = Binary64.rule(.add, low, high, 0, &context)
     result[0] = control & 1 != 0 ? sum : 0
     result[1] = control & 2 != 0 ? sum : 0
@@ -107,19 +108,27 @@ private func doubles(
   return result
 }
 
-/// The sum of the products a control selects: neighbours first (Intel SDM vol. 2A, DPPS).
-private func dotProduct(
-  _ a: SIMD8<UInt32>, _ b: SIMD8<UInt32>, _ start: Int, _ control: UInt8,
+/// The sums of the products a control selects, of each 128 bits: neighbours first, every step of all
+/// lanes before the next (Intel SDM vol. 2A, DPPS).
+private func dotProducts(
+  _ a: SIMD8<UInt32>, _ b: SIMD8<UInt32>, _ control: UInt8, _ count: Int,
   _ context: inout FloatContext
-) -> UInt32 {
-  var products = Dwords4()
-  for lane in 0..<4 where control &>> UInt8(lane &+ 4) & 1 != 0 {
-    products[lane] =
-      Binary32.rule(.multiply, a[start &+ lane], b[start &+ lane], 0, &context)
+) -> SIMD2<UInt32> {
+  var products = SIMD8<UInt32>()
+  for lane in 0..<count where control &>> UInt8(lane & 3 &+ 4) & 1 != 0 {
+    products[lane] = Binary32.rule(.multiply, a[lane], b[lane], 0, &context)
   }
-  let low = Binary32.rule(.add, products[0], products[1], 0, &context)
-  let high = Binary32.rule(.add, products[2], products[3], 0, &context)
-  return Binary32.rule(.add, low, high, 0, &context)
+  guard context.endStep() else { return SIMD2() }
+  var pairs = SIMD4<UInt32>()
+  for pair in 0..<count &>> 1 {
+    pairs[pair] = Binary32.rule(.add, products[pair &* 2], products[pair &* 2 &+ 1], 0, &context)
+  }
+  guard context.endStep() else { return SIMD2() }
+  var sums = SIMD2<UInt32>()
+  for lane in 0..<count &>> 2 {
+    sums[lane] = Binary32.rule(.add, pairs[lane &* 2], pairs[lane &* 2 &+ 1], 0, &context)
+  }
+  return sums
 }
 
 /// comiss and its kin; only the ordered ones find a quiet NaN invalid.

@@ -120,12 +120,16 @@ private func convertToHalf(_ cpu: CPU, _ i: Decoded) throws(Fault) {
     halves[lane & 7] = Binary16.convert(
       source.singles[lane & 7], from: Binary32.self, &context.environment)
   }
-  if first.kind == .memory, !context.environment.isUnmasked {
-    let va = cpu.address(i)
-    try cpu.storeVector(va, first.size, Wide(Vector(halves)))
+  guard first.kind == .memory else {
+    try context.finish(cpu)
+    cpu.setVector(first.register, i, Wide(Vector(halves)))
+    return
   }
+  // A page fault comes before a floating-point exception.
+  let va = cpu.address(i)
+  if cpu.writable(va, UInt64(first.size)) == nil { try cpu.probeWrite(va, Int(first.size)) }
   try context.finish(cpu)
-  if first.kind != .memory { cpu.setVector(first.register, i, Wide(Vector(halves))) }
+  try cpu.storeVector(va, first.size, Wide(Vector(halves)))
 }
 
 /// Conversions with an MMX operand. All but cvtpi2pd with a memory operand enter MMX.
