@@ -2,7 +2,7 @@ import X86
 
 /// The families of instructions: each has an executor, a switch over its semantics.
 enum Family {
-  case arithmetic, moves, shifts, control, strings, system, floats, vector, none
+  case arithmetic, moves, shifts, control, strings, system, x87, floats, vector, none
 
   /// The handler that runs the family's executor.
   var handler: Handler {
@@ -13,6 +13,7 @@ enum Family {
     case .control: { runGeneric($0, $1, executeControl) }
     case .strings: { runGeneric($0, $1, executeString) }
     case .system: { runGeneric($0, $1, executeSystem) }
+    case .x87: { runGeneric($0, $1, executeX87) }
     case .floats: { runGeneric($0, $1, executeFloat) }
     case .vector: { runGeneric($0, $1, executeVector) }
     case .none: { runGeneric($0, $1, executeNothing) }
@@ -29,6 +30,7 @@ func executeAny(_ cpu: CPU, _ i: Decoded) throws(Fault) -> Outcome {
   case .control: try executeControl(cpu, i)
   case .strings: try executeString(cpu, i)
   case .system: try executeSystem(cpu, i)
+  case .x87: try executeX87(cpu, i)
   case .floats: try executeFloat(cpu, i)
   case .vector: try executeVector(cpu, i)
   case .none: try executeNothing(cpu, i)
@@ -75,9 +77,18 @@ func family(of semantics: Semantics) -> Family {
     .swapgs,
     .clts, .invd, .wbinvd, .invlpg, .rdpid, .lgdt, .lidt, .sgdt, .sidt, .lldt, .sldt, .ltr, .str,
     .lmsw, .smsw, .movControl, .movDebug, .movSegment, .rdfsbase, .rdgsbase, .wrfsbase, .wrgsbase,
-    .fxsave, .fxrstor, .ldmxcsr, .stmxcsr, .fninit, .fnclex, .fwait, .fldcw, .fnstcw, .fnstsw,
-    .lar, .lsl, .verr, .verw, .emms:
+    .fxsave, .fxrstor, .ldmxcsr, .stmxcsr, .lar, .lsl, .verr, .verw, .emms:
     .system
+  case .fadd, .fmul, .fcom, .fcomp, .fsub, .fsubr, .fdiv, .fdivr, .fiadd, .fimul, .ficom, .ficomp,
+    .fisub, .fisubr, .fidiv, .fidivr, .faddp, .fmulp, .fcompp, .fsubp, .fsubrp, .fdivp, .fdivrp,
+    .fld, .fst, .fstp, .fild, .fist, .fistp, .fisttp, .fbld, .fbstp, .fxch, .fldcw, .fnstcw,
+    .fnstsw, .fldenv, .fnstenv, .fnsave, .frstor, .fnclex, .fninit, .fwait, .fchs, .fabs, .ftst,
+    .fxam, .fld1, .fldl2t, .fldl2e, .fldpi, .fldlg2, .fldln2, .fldz, .f2xm1, .fyl2x, .fptan,
+    .fpatan, .fxtract, .fprem1, .fdecstp, .fincstp, .fprem, .fyl2xp1, .fsqrt, .fsincos, .frndint,
+    .fscale, .fsin, .fcos, .fnop, .fcmovb, .fcmove, .fcmovbe, .fcmovu, .fcmovnb, .fcmovne,
+    .fcmovnbe, .fcmovnu, .fucom, .fucomp, .fucompp, .fucomi, .fucomip, .fcomi, .fcomip, .ffree,
+    .ffreep:
+    .x87
   case .invalid, .truncated, .ud0, .ud1, .ud2, .textOnly: .none
   // What is not listed has to do with vectors.
   default: isFloatingPoint(semantics) ? .floats : .vector

@@ -4,17 +4,10 @@ import X86
 func executeFPUControl(_ cpu: CPU, _ i: Decoded) throws(Fault) {
   if cpu.pointee.cr0 & 8 != 0 { throw .deviceNotAvailable }
   switch i.pointee.semantics {
-  case .fninit:
-    cpu.pointee.fpuControl = 0x37f
-    cpu.pointee.fpuStatus = 0
+  case .emms:
+    if cpu.pointee.cr0 & 4 != 0 { throw .invalidOpcode }
+    try cpu.requireNoPendingException()
     cpu.pointee.fpuTag = 0
-  case .fnclex: cpu.pointee.fpuStatus &= 0x7f00
-  case .emms: cpu.pointee.fpuTag = 0
-  case .fwait: break
-  case .fldcw: cpu.pointee.fpuControl = try cpu.load(cpu.address(i))
-  case .fnstcw: try cpu.store(cpu.address(i), cpu.pointee.fpuControl)
-  case .fnstsw:
-    try cpu.set(i.pointee.operands.0, i, UInt64(cpu.pointee.fpuStatus))
   case .ldmxcsr:
     let value: UInt32 = try cpu.load(cpu.address(i))
     guard value >> 16 == 0 else { throw .protection() }

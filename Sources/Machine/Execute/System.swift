@@ -62,8 +62,7 @@ func executeSystem(_ cpu: CPU, _ i: Decoded) throws(Fault) -> Outcome {
   case .movDebug: return try moveDebug(cpu, i)
   case .movSegment: return try moveSegment(cpu, i)
   case .rdfsbase, .rdgsbase, .wrfsbase, .wrgsbase: try accessBase(cpu, i)
-  case .fxsave, .fxrstor, .ldmxcsr, .stmxcsr, .fninit, .fnclex, .fwait, .fldcw, .fnstcw, .fnstsw,
-    .emms:
+  case .fxsave, .fxrstor, .ldmxcsr, .stmxcsr, .emms:
     try executeFPUControl(cpu, i)
   default: return try executeTables(cpu, i)
   }

@@ -1,0 +1,130 @@
+import X86
+
+/// Executes x87 instructions.
+func executeX87(_ cpu: CPU, _ i: Decoded) throws(Fault) -> Outcome {
+  let semantics = i.pointee.semantics
+  if semantics == .fwait {
+    if cpu.pointee.cr0 & 0xa == 0xa { throw .deviceNotAvailable }
+    try cpu.requireNoPendingException()
+    return .next
+  }
+  if cpu.pointee.cr0 & 0xc != 0 { throw .deviceNotAvailable }
+  switch semantics {
+  case .fninit, .fnclex, .fnstcw, .fnstsw, .fnstenv, .fnsave, .fldcw, .fldenv, .frstor:
+    try executeX87Control(cpu, i)
+    return .next
+  default: break
+  }
+  try cpu.requireNoPendingException()
+  cpu.pointee.fpuIP = cpu.pointee.rip
+  switch semantics {
+  case .fadd, .fmul, .fsub, .fsubr, .fdiv, .fdivr, .fiadd, .fimul, .fisub, .fisubr, .fidiv,
+    .fidivr, .faddp, .fmulp, .fsubp, .fsubrp, .fdivp, .fdivrp, .fsqrt, .frndint, .fscale,
+    .fxtract, .fprem, .fprem1:
+    try executeX87Arithmetic(cpu, i)
+  case .fcom, .fcomp, .fcompp, .ficom, .ficomp, .fucom, .fucomp, .fucompp, .fucomi, .fucomip,
+    .fcomi, .fcomip, .ftst, .fxam:
+    try executeX87Comparison(cpu, i)
+  default: try executeX87Move(cpu, i)
+  }
+  return .next
+}
+
+/// Comparisons and classification.
+private func executeX87Comparison(_ cpu: CPU, _ i: Decoded) throws(Fault) {
+  let semantics = i.pointee.semantics
+  if semantics == .fxam {
+    examine(cpu)
+    return
+  }
+  var quiet = false
+  var flags = false
+  var pops = 0
+  switch semantics {
+  case .fcomp, .ficomp: pops = 1
+  case .fcompp: pops = 2
+  case .fucom: quiet = true
+  case .fucomp: (quiet, pops) = (true, 1)
+  case .fucompp: (quiet, pops) = (true, 2)
+  case .fcomi: flags = true
+  case .fcomip: (flags, pops) = (true, 1)
+  case .fucomi: (quiet, flags) = (true, true)
+  case .fucomip: (quiet, flags, pops) = (true, true, 1)
+  default: break
+  }
+  let memory = try x87MemoryOperand(cpu, i)
+  let other: UInt8
+  switch semantics {
+  case .fcompp, .fucompp: other = 1
+  case .fcomi, .fcomip, .fucomi, .fucomip: other = i.pointee.operands.1.register
+  default: other = i.pointee.operands.0.register
+  }
+  let needsRegister = memory == nil && semantics != .ftst
+  var relation = FloatRelation.unordered
+  if cpu.isEmpty(0) || (needsRegister && cpu.isEmpty(other)) {
+    guard cpu.stackFault(overflow: false) else { return }
+  } else {
+    var environment = cpu.fpuEnvironment
+    let b: Unpacked
+    if semantics == .ftst {
+      b = Unpacked(.zero, sign: false)
+    } else {
+      b = memory ?? cpu.st(other).unpacked
+    }
+    relation = Extended.compare(
+      cpu.st(0).unpacked, b, signalsQuiet: !quiet, &environment)
+    guard cpu.report(environment) else { return }
+  }
+  let conditions: UInt16 =
+    switch relation {
+    case .greater: 0
+    case .less: X87Status.c0
+    case .equal: X87Status.c3
+    case .unordered: X87Status.c0 | X87Status.c2 | X87Status.c3
+    }
+  if flags {
+    var result: UInt64 = 0
+    if conditions & X87Status.c0 != 0 { result |= Flag.carry }
+    if conditions & X87Status.c2 != 0 { result |= Flag.parity }
+    if conditions & X87Status.c3 != 0 { result |= Flag.zero }
+    cpu.setArithmeticFlags(result)
+  } else {
+    let kept = cpu.pointee.fpuStatus & ~(X87Status.c0 | X87Status.c2 | X87Status.c3)
+    cpu.pointee.fpuStatus = kept | conditions
+  }
+  for _ in 0..<pops { cpu.popFPU() }
+}
+
+/// fxam: the class of st(0) in C3, C2, C0 (Intel SDM vol. 2A), its sign in C1.
+private func examine(_ cpu: CPU) {
+  let value = cpu.st(0)
+  let result: UInt16
+  if cpu.isEmpty(0) {
+    result = X87Status.c3 | X87Status.c0
+  } else {
+    switch value.unpacked.kind {
+    case .unsupported: result = 0
+    case .quietNaN, .signalingNaN: result = X87Status.c0
+    case .normal: result = X87Status.c2
+    case .infinity: result = X87Status.c2 | X87Status.c0
+    case .zero: result = X87Status.c3
+    case .denormal: result = X87Status.c3 | X87Status.c2
+    }
+  }
+  let kept = cpu.pointee.fpuStatus & ~X87Status.conditions
+  cpu.pointee.fpuStatus = kept | result | (value.sign ? X87Status.c1 : 0)
+}
+
+/// The memory operand of arithmetic, as a number; nil if the operands are registers.
+func x87MemoryOperand(_ cpu: CPU, _ i: Decoded) throws(Fault) -> Unpacked? {
+  guard i.pointee.operandCount == 1, i.pointee.operands.0.kind == .memory else { return nil }
+  let size = i.pointee.operands.0.size
+  let bits = try cpu.loadSized(cpu.address(i), size)
+  switch i.pointee.semantics {
+  case .fiadd, .fimul, .fisub, .fisubr, .fidiv, .fidivr, .ficom, .ficomp, .fild:
+    return Unpacked(Int64(bitPattern: cpu.extended(bits, size)))
+  default:
+    if size == 4 { return Binary32.unpack(UInt32(truncatingIfNeeded: bits)) }
+    return Binary64.unpack(bits)
+  }
+}
