@@ -79,29 +79,6 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
     fpuTop = fpuTop &- 1
     setST(0, value)
   }
-
-  /// An MMX register: the low 64 bits of the physical x87 register of that number.
-  @inline(__always)
-  func mmx(_ number: UInt8) -> UInt64 {
-    (raw + (StateOffset.fpu &+ Int(number & 7) &* 16)).load(as: UInt64.self)
-  }
-
-  /// Sets an MMX register; the exponent above it becomes all ones (Intel SDM vol. 1 §9.2.2).
-  @inline(__always)
-  func setMMX(_ number: UInt8, _ value: UInt64) {
-    setFPURegister(Int(number), Extended(head: 0xffff, significand: value))
-  }
-
-  /// What every MMX instruction but emms does before anything else: #NM or #MF where they are due;
-  /// then all registers are in use and the top is 0 (Intel SDM vol. 1 §9.5.1).
-  @inline(__always)
-  func enterMMX() throws(Fault) {
-    if pointee.cr0 & 4 != 0 { throw .invalidOpcode }
-    if pointee.cr0 & 8 != 0 { throw .deviceNotAvailable }
-    try requireNoPendingException()
-    fpuTop = 0
-    pointee.fpuTag = 0xff
-  }
 }
 
 /// Exceptions.
