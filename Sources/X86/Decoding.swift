@@ -212,6 +212,17 @@ struct Decoding {
     return true
   }
 
+  /// Whether a gather's destination, indices and mask are different registers, as they must be
+  /// (Intel SDM volume 2, VGATHERDPS: #UD otherwise). A scatter may have any.
+  private var gathersToDistinctRegisters: Bool {
+    guard result.operands.1.kind == .vectorMemory else { return true }
+    let destination = result.operands.0.register
+    let index = result.memory.index
+    guard scheme == 1 else { return destination != index }
+    let mask = result.operands.2.register
+    return destination != index && destination != mask && mask != index
+  }
+
   /// Whether EVEX's bits are such as the row allows.
   private func allowsVectorControl(_ row: UnsafeMutablePointer<DecoderIndex.Row>) -> Bool {
     let control = result.vectorControl
@@ -288,6 +299,9 @@ struct Decoding {
     }
     if scheme == 2 {
       guard allowsVectorControl(row) else { return false }
+    }
+    if traits.contains(.indexed) {
+      guard gathersToDistinctRegisters else { return false }
     }
     return result.semantics != .invalid
   }

@@ -15,7 +15,7 @@
 ///   `reg!` if rm is a register whatever mod says;
 /// - for EVEX, as the manual's operands have them: `{k}` if a mask may be named, `{k}{z}` if it may
 ///   also zero, `{k!}` if one must be named; `{er}` if the register form may round, `{sae}` if it
-///   may only suppress exceptions; `{distinct}` if the destination must be none of the sources.
+///   may only suppress exceptions, `{b}` if EVEX.b means nothing there; `{distinct}` if the destination must be none of the sources.
 public struct Encoding: Sendable, Hashable {
   /// Legacy encoding, or which of the vector prefixes carries it.
   public enum Scheme: UInt8, Sendable, CaseIterable {
@@ -77,6 +77,8 @@ public struct Encoding: Sendable, Hashable {
   public enum Rounding: UInt8, Sendable {
     /// It must be clear.
     case none
+    /// It has no meaning: the conversion is exact.
+    case ignored
     /// Exceptions are suppressed.
     case suppressed
     /// Exceptions are suppressed, and EVEX.L'L is the rounding mode.
@@ -219,6 +221,7 @@ public struct Encoding: Sendable, Hashable {
     case "{k}": masking = .merging
     case "{k}{z}": masking = .zeroing
     case "{k!}": masking = .required
+    case "{b}": rounding = .ignored
     case "{distinct}": isDistinct = true
     case "{er}": rounding = .explicit
     case "{sae}": rounding = .suppressed

@@ -75,7 +75,7 @@ struct InstructionText {
     let plan = form.operand(place).plan
     if plan.place == .modRMRM && control.isBroadcast && instruction.operand(place).kind != .memory {
       switch form.encoding.rounding {
-      case .none: break
+      case .none, .ignored: break
       case .suppressed: text += "{sae}"
       case .explicit:
         text += ["{rn-sae}", "{rd-sae}", "{ru-sae}", "{rz-sae}"][Int(control.roundingMode)]

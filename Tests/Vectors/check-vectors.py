@@ -37,6 +37,10 @@ SYNONYMS = {("shl", "sal"), ("xlat", "xlatb"), ("pushad", "pusha"), ("popad", "p
             ("pusha", "pushaw"), ("popa", "popaw"), ("nop", "cldemote")}
 
 
+IMPLIED = {"vmrun", "vmload", "vmsave", "skinit", "invlpga", "monitorx", "mwaitx"}
+ELEMENTS = {"vpinsrb", "vpinsrw", "vextractps", "vpextrb", "vpextrw", "vmovw"}
+
+
 def split(text):
     mnemonic, _, operands = text.partition(" ")
     while mnemonic in PREFIXES:
@@ -58,12 +62,27 @@ def plain(operands, bits):
     return s
 
 
+def _behind(operands):
+    """Operands with the rounding at the end."""
+    return re.sub(r"(.*)(\{\w*-?sae\})(.*)", r"\1\3\2", operands)
+
+
 def forgiven(mnemonic, ours, theirs, bits):
     """Whether two operand texts mean the same though they differ."""
     if ours == theirs:
         return True
     if mnemonic in ("mul", "div", "idiv"):  # WinDbg names the accumulator.
         return ours.partition(",")[2] == theirs
+    # The manual has {sae} before an immediate, iced behind it.
+    if "sae}" in ours and _behind(ours) == _behind(theirs):
+        return True
+    # Memory without a size of its own, and registers that the opcode implies.
+    if re.sub(r"(zmmword|mem384)ptr", "", theirs) == ours or not ours and mnemonic in IMPLIED:
+        return True
+    # Elements to and from a general register: the upper half is zero, iced names the lower one.
+    if mnemonic in ELEMENTS and re.sub(r"\b(r\d+)d\b", r"\1", theirs.replace("eax", "rax")
+                                       .replace("ecx", "rcx")) == ours:
+        return True
     if mnemonic == "xchg":
         return sorted(ours.split(",")) == sorted(theirs.split(","))
     if mnemonic in ("movs", "cmps", "scas", "lods", "stos", "ins", "outs", "xlat"):

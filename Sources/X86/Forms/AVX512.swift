@@ -113,9 +113,9 @@ extension Form {
       """
       NP W0 L0 0F 93 /r reg kmovw
       66 W0 L0 0F 93 /r reg kmovb
-      F2 W0 L0 0F 93 /r reg kmovd
+      F2 L0 0F 93 /r reg kmovd
       """),
-    RowBlock("", [.rY, .kRM], "F2 W1 L0 0F 93 /r reg kmovq"),
+    RowBlock("", [.rY, .kRM], "F2 W1 L0 0F 93 /r reg kmovq", modes: .long),
     RowBlock(
       "", [.k, .kRM, .imm8Unsigned],
       """

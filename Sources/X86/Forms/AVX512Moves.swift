@@ -4,6 +4,12 @@ extension Form {
 
   private static let avx512Moves1: [RowBlock] = [
     RowBlock(
+      "{k}{z} {b}", [.vec, .halfVecRMB32],
+      """
+      F3 W0 0F 7A /r vcvtudq2pd
+      F3 W0 0F E6 /r vcvtdq2pd
+      """),
+    RowBlock(
       "{k}{z}", [.vec, .vecRM],
       """
       NP W0 0F 10 /r vmovups
@@ -125,9 +131,7 @@ extension Form {
       "{k}{z} {er}", [.vec, .halfVecRMB32],
       """
       66 W0 0F 79 /r vcvtps2uqq
-      F3 W0 0F 7A /r vcvtudq2pd
       66 W0 0F 7B /r vcvtps2qq
-      F3 W0 0F E6 /r vcvtdq2pd
       """),
     RowBlock(
       "{k}{z}", [.halfVecRM, .vec],
