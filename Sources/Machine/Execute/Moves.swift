@@ -46,7 +46,9 @@ func executeMove(_ cpu: CPU, _ i: Decoded) throws(Fault) -> Outcome {
   case .cmc: cpu.setCarry(!cpu.carry)
   case .cld: cpu.pointee.systemFlags &= ~Flag.direction
   case .std: cpu.pointee.systemFlags |= Flag.direction
-  case .nop, .prefetch, .endbr, .lfence, .mfence, .sfence, .clflush, .clflushopt, .clwb: break
+  case .nop, .prefetch, .endbr, .lfence, .mfence, .sfence: break
+  // Cache lines are flushed as a byte is loaded (SDM vol. 2 CLFLUSH): the address must be readable.
+  case .clflush, .clflushopt, .clwb: _ = try cpu.loadSized(cpu.address(i), 1)
   default: return try executeStack(cpu, i)
   }
   return .next

@@ -75,7 +75,7 @@ extension Form {
   static let hints: [Form] = [
     Form("noB 90", "nop", .nop),
     Form("66 noB 90", "xchg", .nop, .ax, .ax),
-    Form("F3 90", "pause", .pause),
+    Form("F3 noB 90", "pause", .pause),
     Form("0F 1F /r", "nop", .nop, .rm),
     Form("0F 19 /r", "nop", .nop, .rm),
     Form("0F 1A /r", "nop", .nop, .rm),
