@@ -9,12 +9,12 @@ import Testing
     let campaign = Campaign(oracle, name: "native", seed: 3, known: Known.standard())
     var instances = 0
     for row in Rows.integer {
-      let outcome = try campaign.run(row: row, count: 400)
+      let outcome = try campaign.run(row: row, count: 100)
       instances += outcome.instances
       for (kinds, group) in outcome.groups {
         Issue.record("row \(row): \(kinds): \(group.examples)")
       }
     }
-    #expect(instances > 50_000)
+    #expect(instances > 15_000)
   }
 }
