@@ -97,7 +97,7 @@ extension Machine {
   /// Writes a port; writes to ports without a device are lost.
   func writePort(_ port: UInt16, _ value: UInt64, _ cpu: CPU) {
     switch port {
-    case 0xe0: console.put(UInt8(truncatingIfNeeded: value))
+    case 0xe0, 0xe9: console.put(UInt8(truncatingIfNeeded: value))
     case 0xe2: console.vector = UInt8(truncatingIfNeeded: value)
     case 0xf0:
       pendingStop = .debugPort(

@@ -1,0 +1,32 @@
+import Foundation
+import Machine
+import Testing
+
+/// The programs of `Tests/System`: each starts in 32-bit protected mode, prints a table to port E9h
+/// and ends through port F4h. The expected text is what QEMU printed for the same bytes.
+@Suite struct SystemProgramTests {
+  @Test(arguments: ["faults"])
+  func printsWhatTheOtherMachinePrints(program: String) throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "System")
+    let image = try Data(contentsOf: folder.appending(path: "\(program).bin"))
+    let expected = try String(
+      contentsOf: folder.appending(path: "\(program).expected"), encoding: .utf8)
+    let machine = Machine(MachineConfiguration(processors: 1, memoryBytes: 64 << 20))
+    machine.load([UInt8](image), at: 0x10_0000)
+    let registers = machine.processors[0].registers
+    registers.cr0 = 0x11
+    registers[.cs] = SegmentRegister(selector: 8, attributes: 0xc9b, limit: ~0)
+    let data = SegmentRegister(selector: 0x10, attributes: 0xc93, limit: ~0)
+    for segment in [Registers.Segment.ss, .ds, .es, .fs, .gs] { registers[segment] = data }
+    registers.rip = 0x10_0020
+    let printed = Collector()
+    machine.console.onOutput = { printed.bytes += $0 }
+    #expect(machine.run(limit: 1_000_000) == .powerOff)
+    let lines = String(decoding: printed.bytes, as: UTF8.self).split(separator: "\n")
+    for (number, pair) in zip(lines, expected.split(separator: "\n")).enumerated() {
+      #expect(pair.0 == pair.1, "case \(number)")
+    }
+    #expect(lines.count == expected.split(separator: "\n").count)
+  }
+}
