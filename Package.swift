@@ -36,7 +36,7 @@ let package = Package(
       name: "differential", dependencies: ["Oracles", "X86"], path: "Tests/Differential/Command",
       swiftSettings: strict),
     .testTarget(
-      name: "DifferentialTests", dependencies: ["Oracles"], path: "Tests/Differential/Tests",
+      name: "DifferentialTests", dependencies: ["Oracles", "X86"], path: "Tests/Differential/Tests",
       swiftSettings: strict),
     // PE images.
     .target(name: "Images", dependencies: ["Bytes"], swiftSettings: strict),

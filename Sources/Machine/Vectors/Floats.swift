@@ -3,8 +3,10 @@ import X86
 /// Executes SSE and AVX floating point: arithmetic, comparisons, conversions.
 func executeFloat(_ cpu: CPU, _ i: Decoded) throws(Fault) -> Outcome {
   let kind = i.pointee.semantics
-  if i.pointee.operands.0.kind == .mmx || i.pointee.operands.1.kind == .mmx {
+  switch kind {
+  case .cvtpi2ps, .cvtpi2pd, .cvtps2pi, .cvtpd2pi, .cvttps2pi, .cvttpd2pi:
     return try executeMMXConversion(cpu, i)
+  default: break
   }
   try cpu.requireVector(i)
   if let form = FloatForm(kind) {

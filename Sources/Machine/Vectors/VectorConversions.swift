@@ -136,7 +136,8 @@ private func convertToHalf(_ cpu: CPU, _ i: Decoded) throws(Fault) {
 func executeMMXConversion(_ cpu: CPU, _ i: Decoded) throws(Fault) -> Outcome {
   let (first, second) = (i.pointee.operands.0, i.pointee.operands.1)
   try cpu.requireVector(i)
-  try cpu.requireMMX()
+  let entersMMX = i.pointee.semantics != .cvtpi2pd || second.kind == .mmx
+  if entersMMX { try cpu.requireMMX() }
   let source = try cpu.vectorValue(second, i).low
   var context = FloatContext(cpu)
   let kind = i.pointee.semantics
@@ -170,6 +171,6 @@ func executeMMXConversion(_ cpu: CPU, _ i: Decoded) throws(Fault) -> Outcome {
   }
   try context.finish(cpu)
   cpu.setXMM(first.register, result)
-  if second.kind == .mmx { cpu.enterMMX() }
+  if entersMMX { cpu.enterMMX() }
   return .next
 }
