@@ -51,7 +51,6 @@ import Testing
     Row(
       "wrmsr of an unknown register", [0xb9, 0, 0, 0, 0x50, 0x0f, 0x30], 13, error: 0, rip: 0x1_0005
     ),
-    Row("fninit is known, fld1 is not", [0xdb, 0xe3, 0xd9, 0xe8], 6, rip: 0x1_0002),
   ]
 
   @Test(arguments: rows)
