@@ -81,7 +81,9 @@ struct AssemblyChoice {
           let bytes = try match.bytes(
             variant.operands, at: variant.places, prefixes: statement.prefixes,
             end: statement.end)
-          let order = (rank, bytes.count, form.shapeOrder + (match.isLoose ? 3 : 0))
+          // VEX before EVEX, even where EVEX's byte of displacement reaches farther.
+          let size = form.encoding.scheme == .evex ? rank + 8 : rank
+          let order = (size, bytes.count, form.shapeOrder + (match.isLoose ? 3 : 0))
           if let guess = match.guess { guesses.insert(guess) }
           guard best.map({ order < $0.order }) ?? true else { continue }
           best = Candidate(

@@ -52,7 +52,7 @@ struct AssemblerTests {
     ("mov ah,r8b", .operand, 4), ("nop eax,ebx", .extraCharacters, 8),
     ("mov eax,[bx]", .badRegister, 8), ("mov eax,[rax+ebx]", .badRegister, 13),
     ("mov eax,[rax", .syntax, 12), ("mov eax,[]", .syntax, 9), ("mov al,100", .overflow, 7),
-    ("mov eax,[rax+100000000]", .overflow, 8), ("jmp short 2000", .range, 10),
+    ("mov eax,[rax+100000000]", .overflow, 8), ("jmp short 2000", .range, 4),
     ("loop nt!Far", .range, 5), ("call nt!Far", .range, 5), ("mov eax,[rax*3]", .operand, 9),
   ]
 
