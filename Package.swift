@@ -106,7 +106,10 @@ let package = Package(
     // Guest instructions per second and other figures, side by side.
     .executableTarget(
       name: "bench", dependencies: ["Engine", "Language", "Machine", "Scenarios", "Workbench"],
-      exclude: ["Programs/mixed.c"],
+      exclude: [
+        "Programs/integers.c", "Programs/machine.c", "Programs/make.sh", "Programs/mixed.c",
+        "Programs/tables.c",
+      ],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

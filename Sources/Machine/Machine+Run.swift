@@ -211,7 +211,7 @@ extension Machine {
 ///
 /// - Returns: instructions used; a faulting one counts.
 func execute(_ cpu: CPU, budget: UInt64) -> UInt64 {
-  let reserve = Int64(TraceBuilder.limit)
+  let reserve = cpu.pointee.core.pointee.runsTraces ? Int64(TraceBuilder.limit) : .max
   let whole = Int64(clamping: budget)
   var left = whole
   cpu.pointee.exit = .resume

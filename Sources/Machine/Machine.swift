@@ -54,6 +54,12 @@ public final class Machine {
   /// Called about every quantum while the machine runs; lets an owner poll its terminal.
   public var onSlice: (() -> Void)?
 
+  /// Whether code runs in traces where it can. Without them every instruction goes through its generic
+  /// executor: the same results, slower.
+  public var runsTraces = true {
+    didSet { core.pointee.runsTraces = runsTraces }
+  }
+
   let core: Core
   var breakpoints: Set<UInt64> = []
   var watchpoints: [Watchpoint] = []

@@ -1,16 +1,9 @@
 import Foundation
 
-/// A line of the table.
-func row(
-  _ name: String, _ instructions: UInt64?, _ seconds: Double?, _ mips: Double, _ ratio: Double,
-  _ note: String
-) -> String {
-  let cells = [
-    left(instructions.map { String($0) } ?? "", 12), left(seconds.map { fixed($0, 3) } ?? "", 9),
-    left(fixed(mips, 1), 8), left(fixed(ratio, 3), 8),
-  ]
-  return name.padding(toLength: 24, withPad: " ", startingAt: 0) + " "
-    + cells.joined(separator: " ") + note
+/// A line of a table: a name and right-aligned cells.
+func columns(_ name: String, _ cells: [String]) -> String {
+  name.padding(toLength: 30, withPad: " ", startingAt: 0)
+    + cells.map { left($0, 13) }.joined()
 }
 
 /// A number with a fixed count of decimals.

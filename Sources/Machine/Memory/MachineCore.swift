@@ -50,6 +50,8 @@ struct MachineCore {
   var code: CodeArena
   /// Traces of them.
   var traces = TraceArena()
+  /// Code runs in traces where it can.
+  var runsTraces = true
   /// A trace found no room: decoded code must be thrown away.
   var tracesAreFull = false
   /// Nonzero when a data watchpoint exists.

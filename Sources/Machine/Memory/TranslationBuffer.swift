@@ -27,7 +27,8 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
     let entry = pointee.tlb + (TLB.read &+ TLB.slot(va))
     if entry.load(as: UInt64.self) != (va &+ (size &- 1)) & ~0xfff { return nil }
     let host = va &+ entry.load(fromByteOffset: 8, as: UInt64.self)
-    return UnsafeMutableRawPointer(bitPattern: UInt(truncatingIfNeeded: host))
+    // An entry with a tag leads to storage, so this is never nil.
+    return UnsafeMutableRawPointer(bitPattern: UInt(truncatingIfNeeded: host)).unsafelyUnwrapped
   }
 
   /// Host address for writing `size` bytes, if the buffer knows it.
@@ -36,7 +37,8 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
     let entry = pointee.tlb + (TLB.write &+ TLB.slot(va))
     if entry.load(as: UInt64.self) != (va &+ (size &- 1)) & ~0xfff { return nil }
     let host = va &+ entry.load(fromByteOffset: 8, as: UInt64.self)
-    return UnsafeMutableRawPointer(bitPattern: UInt(truncatingIfNeeded: host))
+    // An entry with a tag leads to storage, so this is never nil.
+    return UnsafeMutableRawPointer(bitPattern: UInt(truncatingIfNeeded: host)).unsafelyUnwrapped
   }
 
   /// Enters a translation into one of the buffers.

@@ -4,200 +4,685 @@
 /// register-register and register-immediate of 32 and 64 bits.
 enum BinaryHandlers {
   static let add: [TraceHandler] = [
-    { rr($0, $1, $2, Add.self, UInt8.self, Live.self) },
-    { rr($0, $1, $2, Add.self, UInt32.self, Live.self) },
-    { rr($0, $1, $2, Add.self, UInt64.self, Live.self) },
-    { ri($0, $1, $2, Add.self, UInt8.self, Live.self) },
-    { ri($0, $1, $2, Add.self, UInt32.self, Live.self) },
-    { ri($0, $1, $2, Add.self, UInt64.self, Live.self) },
-    { rm($0, $1, $2, Add.self, UInt8.self) },
-    { rm($0, $1, $2, Add.self, UInt32.self) },
-    { rm($0, $1, $2, Add.self, UInt64.self) },
-    { mr($0, $1, $2, Add.self, UInt8.self) },
-    { mr($0, $1, $2, Add.self, UInt32.self) },
-    { mr($0, $1, $2, Add.self, UInt64.self) },
-    { mi($0, $1, $2, Add.self, UInt8.self) },
-    { mi($0, $1, $2, Add.self, UInt32.self) },
-    { mi($0, $1, $2, Add.self, UInt64.self) },
-    { rr($0, $1, $2, Add.self, UInt32.self, Dead.self) },
-    { rr($0, $1, $2, Add.self, UInt64.self, Dead.self) },
-    { ri($0, $1, $2, Add.self, UInt32.self, Dead.self) },
-    { ri($0, $1, $2, Add.self, UInt64.self, Dead.self) },
+    rrAdd8Live,
+    rrAdd32Live,
+    rrAdd64Live,
+    riAdd8Live,
+    riAdd32Live,
+    riAdd64Live,
+    rmAdd8,
+    rmAdd32,
+    rmAdd64,
+    mrAdd8,
+    mrAdd32,
+    mrAdd64,
+    miAdd8,
+    miAdd32,
+    miAdd64,
+    rrAdd32Dead,
+    rrAdd64Dead,
+    riAdd32Dead,
+    riAdd64Dead,
   ]
 
   static let subtract: [TraceHandler] = [
-    { rr($0, $1, $2, Subtract.self, UInt8.self, Live.self) },
-    { rr($0, $1, $2, Subtract.self, UInt32.self, Live.self) },
-    { rr($0, $1, $2, Subtract.self, UInt64.self, Live.self) },
-    { ri($0, $1, $2, Subtract.self, UInt8.self, Live.self) },
-    { ri($0, $1, $2, Subtract.self, UInt32.self, Live.self) },
-    { ri($0, $1, $2, Subtract.self, UInt64.self, Live.self) },
-    { rm($0, $1, $2, Subtract.self, UInt8.self) },
-    { rm($0, $1, $2, Subtract.self, UInt32.self) },
-    { rm($0, $1, $2, Subtract.self, UInt64.self) },
-    { mr($0, $1, $2, Subtract.self, UInt8.self) },
-    { mr($0, $1, $2, Subtract.self, UInt32.self) },
-    { mr($0, $1, $2, Subtract.self, UInt64.self) },
-    { mi($0, $1, $2, Subtract.self, UInt8.self) },
-    { mi($0, $1, $2, Subtract.self, UInt32.self) },
-    { mi($0, $1, $2, Subtract.self, UInt64.self) },
-    { rr($0, $1, $2, Subtract.self, UInt32.self, Dead.self) },
-    { rr($0, $1, $2, Subtract.self, UInt64.self, Dead.self) },
-    { ri($0, $1, $2, Subtract.self, UInt32.self, Dead.self) },
-    { ri($0, $1, $2, Subtract.self, UInt64.self, Dead.self) },
+    rrSubtract8Live,
+    rrSubtract32Live,
+    rrSubtract64Live,
+    riSubtract8Live,
+    riSubtract32Live,
+    riSubtract64Live,
+    rmSubtract8,
+    rmSubtract32,
+    rmSubtract64,
+    mrSubtract8,
+    mrSubtract32,
+    mrSubtract64,
+    miSubtract8,
+    miSubtract32,
+    miSubtract64,
+    rrSubtract32Dead,
+    rrSubtract64Dead,
+    riSubtract32Dead,
+    riSubtract64Dead,
   ]
 
   static let and: [TraceHandler] = [
-    { rr($0, $1, $2, And.self, UInt8.self, Live.self) },
-    { rr($0, $1, $2, And.self, UInt32.self, Live.self) },
-    { rr($0, $1, $2, And.self, UInt64.self, Live.self) },
-    { ri($0, $1, $2, And.self, UInt8.self, Live.self) },
-    { ri($0, $1, $2, And.self, UInt32.self, Live.self) },
-    { ri($0, $1, $2, And.self, UInt64.self, Live.self) },
-    { rm($0, $1, $2, And.self, UInt8.self) },
-    { rm($0, $1, $2, And.self, UInt32.self) },
-    { rm($0, $1, $2, And.self, UInt64.self) },
-    { mr($0, $1, $2, And.self, UInt8.self) },
-    { mr($0, $1, $2, And.self, UInt32.self) },
-    { mr($0, $1, $2, And.self, UInt64.self) },
-    { mi($0, $1, $2, And.self, UInt8.self) },
-    { mi($0, $1, $2, And.self, UInt32.self) },
-    { mi($0, $1, $2, And.self, UInt64.self) },
-    { rr($0, $1, $2, And.self, UInt32.self, Dead.self) },
-    { rr($0, $1, $2, And.self, UInt64.self, Dead.self) },
-    { ri($0, $1, $2, And.self, UInt32.self, Dead.self) },
-    { ri($0, $1, $2, And.self, UInt64.self, Dead.self) },
+    rrAnd8Live,
+    rrAnd32Live,
+    rrAnd64Live,
+    riAnd8Live,
+    riAnd32Live,
+    riAnd64Live,
+    rmAnd8,
+    rmAnd32,
+    rmAnd64,
+    mrAnd8,
+    mrAnd32,
+    mrAnd64,
+    miAnd8,
+    miAnd32,
+    miAnd64,
+    rrAnd32Dead,
+    rrAnd64Dead,
+    riAnd32Dead,
+    riAnd64Dead,
   ]
 
   static let or: [TraceHandler] = [
-    { rr($0, $1, $2, Or.self, UInt8.self, Live.self) },
-    { rr($0, $1, $2, Or.self, UInt32.self, Live.self) },
-    { rr($0, $1, $2, Or.self, UInt64.self, Live.self) },
-    { ri($0, $1, $2, Or.self, UInt8.self, Live.self) },
-    { ri($0, $1, $2, Or.self, UInt32.self, Live.self) },
-    { ri($0, $1, $2, Or.self, UInt64.self, Live.self) },
-    { rm($0, $1, $2, Or.self, UInt8.self) },
-    { rm($0, $1, $2, Or.self, UInt32.self) },
-    { rm($0, $1, $2, Or.self, UInt64.self) },
-    { mr($0, $1, $2, Or.self, UInt8.self) },
-    { mr($0, $1, $2, Or.self, UInt32.self) },
-    { mr($0, $1, $2, Or.self, UInt64.self) },
-    { mi($0, $1, $2, Or.self, UInt8.self) },
-    { mi($0, $1, $2, Or.self, UInt32.self) },
-    { mi($0, $1, $2, Or.self, UInt64.self) },
-    { rr($0, $1, $2, Or.self, UInt32.self, Dead.self) },
-    { rr($0, $1, $2, Or.self, UInt64.self, Dead.self) },
-    { ri($0, $1, $2, Or.self, UInt32.self, Dead.self) },
-    { ri($0, $1, $2, Or.self, UInt64.self, Dead.self) },
+    rrOr8Live,
+    rrOr32Live,
+    rrOr64Live,
+    riOr8Live,
+    riOr32Live,
+    riOr64Live,
+    rmOr8,
+    rmOr32,
+    rmOr64,
+    mrOr8,
+    mrOr32,
+    mrOr64,
+    miOr8,
+    miOr32,
+    miOr64,
+    rrOr32Dead,
+    rrOr64Dead,
+    riOr32Dead,
+    riOr64Dead,
   ]
 
   static let exclusiveOr: [TraceHandler] = [
-    { rr($0, $1, $2, ExclusiveOr.self, UInt8.self, Live.self) },
-    { rr($0, $1, $2, ExclusiveOr.self, UInt32.self, Live.self) },
-    { rr($0, $1, $2, ExclusiveOr.self, UInt64.self, Live.self) },
-    { ri($0, $1, $2, ExclusiveOr.self, UInt8.self, Live.self) },
-    { ri($0, $1, $2, ExclusiveOr.self, UInt32.self, Live.self) },
-    { ri($0, $1, $2, ExclusiveOr.self, UInt64.self, Live.self) },
-    { rm($0, $1, $2, ExclusiveOr.self, UInt8.self) },
-    { rm($0, $1, $2, ExclusiveOr.self, UInt32.self) },
-    { rm($0, $1, $2, ExclusiveOr.self, UInt64.self) },
-    { mr($0, $1, $2, ExclusiveOr.self, UInt8.self) },
-    { mr($0, $1, $2, ExclusiveOr.self, UInt32.self) },
-    { mr($0, $1, $2, ExclusiveOr.self, UInt64.self) },
-    { mi($0, $1, $2, ExclusiveOr.self, UInt8.self) },
-    { mi($0, $1, $2, ExclusiveOr.self, UInt32.self) },
-    { mi($0, $1, $2, ExclusiveOr.self, UInt64.self) },
-    { rr($0, $1, $2, ExclusiveOr.self, UInt32.self, Dead.self) },
-    { rr($0, $1, $2, ExclusiveOr.self, UInt64.self, Dead.self) },
-    { ri($0, $1, $2, ExclusiveOr.self, UInt32.self, Dead.self) },
-    { ri($0, $1, $2, ExclusiveOr.self, UInt64.self, Dead.self) },
+    rrExclusiveOr8Live,
+    rrExclusiveOr32Live,
+    rrExclusiveOr64Live,
+    riExclusiveOr8Live,
+    riExclusiveOr32Live,
+    riExclusiveOr64Live,
+    rmExclusiveOr8,
+    rmExclusiveOr32,
+    rmExclusiveOr64,
+    mrExclusiveOr8,
+    mrExclusiveOr32,
+    mrExclusiveOr64,
+    miExclusiveOr8,
+    miExclusiveOr32,
+    miExclusiveOr64,
+    rrExclusiveOr32Dead,
+    rrExclusiveOr64Dead,
+    riExclusiveOr32Dead,
+    riExclusiveOr64Dead,
   ]
 
   static let compare: [TraceHandler] = [
-    { rr($0, $1, $2, Compare.self, UInt8.self, Live.self) },
-    { rr($0, $1, $2, Compare.self, UInt16.self, Live.self) },
-    { rr($0, $1, $2, Compare.self, UInt32.self, Live.self) },
-    { rr($0, $1, $2, Compare.self, UInt64.self, Live.self) },
-    { ri($0, $1, $2, Compare.self, UInt8.self, Live.self) },
-    { ri($0, $1, $2, Compare.self, UInt16.self, Live.self) },
-    { ri($0, $1, $2, Compare.self, UInt32.self, Live.self) },
-    { ri($0, $1, $2, Compare.self, UInt64.self, Live.self) },
-    { rm($0, $1, $2, Compare.self, UInt8.self) },
-    { rm($0, $1, $2, Compare.self, UInt16.self) },
-    { rm($0, $1, $2, Compare.self, UInt32.self) },
-    { rm($0, $1, $2, Compare.self, UInt64.self) },
-    { mr($0, $1, $2, Compare.self, UInt8.self) },
-    { mr($0, $1, $2, Compare.self, UInt16.self) },
-    { mr($0, $1, $2, Compare.self, UInt32.self) },
-    { mr($0, $1, $2, Compare.self, UInt64.self) },
-    { mi($0, $1, $2, Compare.self, UInt8.self) },
-    { mi($0, $1, $2, Compare.self, UInt16.self) },
-    { mi($0, $1, $2, Compare.self, UInt32.self) },
-    { mi($0, $1, $2, Compare.self, UInt64.self) },
+    rrCompare8Live,
+    rrCompare16Live,
+    rrCompare32Live,
+    rrCompare64Live,
+    riCompare8Live,
+    riCompare16Live,
+    riCompare32Live,
+    riCompare64Live,
+    rmCompare8,
+    rmCompare16,
+    rmCompare32,
+    rmCompare64,
+    mrCompare8,
+    mrCompare16,
+    mrCompare32,
+    mrCompare64,
+    miCompare8,
+    miCompare16,
+    miCompare32,
+    miCompare64,
   ]
 
   static let test: [TraceHandler] = [
-    { rr($0, $1, $2, Test.self, UInt8.self, Live.self) },
-    { rr($0, $1, $2, Test.self, UInt16.self, Live.self) },
-    { rr($0, $1, $2, Test.self, UInt32.self, Live.self) },
-    { rr($0, $1, $2, Test.self, UInt64.self, Live.self) },
-    { ri($0, $1, $2, Test.self, UInt8.self, Live.self) },
-    { ri($0, $1, $2, Test.self, UInt16.self, Live.self) },
-    { ri($0, $1, $2, Test.self, UInt32.self, Live.self) },
-    { ri($0, $1, $2, Test.self, UInt64.self, Live.self) },
-    { rm($0, $1, $2, Test.self, UInt8.self) },
-    { rm($0, $1, $2, Test.self, UInt16.self) },
-    { rm($0, $1, $2, Test.self, UInt32.self) },
-    { rm($0, $1, $2, Test.self, UInt64.self) },
-    { mr($0, $1, $2, Test.self, UInt8.self) },
-    { mr($0, $1, $2, Test.self, UInt16.self) },
-    { mr($0, $1, $2, Test.self, UInt32.self) },
-    { mr($0, $1, $2, Test.self, UInt64.self) },
-    { mi($0, $1, $2, Test.self, UInt8.self) },
-    { mi($0, $1, $2, Test.self, UInt16.self) },
-    { mi($0, $1, $2, Test.self, UInt32.self) },
-    { mi($0, $1, $2, Test.self, UInt64.self) },
+    rrTest8Live,
+    rrTest16Live,
+    rrTest32Live,
+    rrTest64Live,
+    riTest8Live,
+    riTest16Live,
+    riTest32Live,
+    riTest64Live,
+    rmTest8,
+    rmTest16,
+    rmTest32,
+    rmTest64,
+    mrTest8,
+    mrTest16,
+    mrTest32,
+    mrTest64,
+    miTest8,
+    miTest16,
+    miTest32,
+    miTest64,
   ]
 
   /// 32 and 64 bits: register-register, register-immediate, register-memory.
   static let addCarry: [TraceHandler] = [
-    { rr($0, $1, $2, AddCarry.self, UInt32.self, Live.self) },
-    { rr($0, $1, $2, AddCarry.self, UInt64.self, Live.self) },
-    { ri($0, $1, $2, AddCarry.self, UInt32.self, Live.self) },
-    { ri($0, $1, $2, AddCarry.self, UInt64.self, Live.self) },
-    { rm($0, $1, $2, AddCarry.self, UInt32.self) },
-    { rm($0, $1, $2, AddCarry.self, UInt64.self) },
+    rrAddCarry32Live,
+    rrAddCarry64Live,
+    riAddCarry32Live,
+    riAddCarry64Live,
+    rmAddCarry32,
+    rmAddCarry64,
   ]
 
   /// 32 and 64 bits: register-register, register-immediate, register-memory.
   static let subtractBorrow: [TraceHandler] = [
-    { rr($0, $1, $2, SubtractBorrow.self, UInt32.self, Live.self) },
-    { rr($0, $1, $2, SubtractBorrow.self, UInt64.self, Live.self) },
-    { ri($0, $1, $2, SubtractBorrow.self, UInt32.self, Live.self) },
-    { ri($0, $1, $2, SubtractBorrow.self, UInt64.self, Live.self) },
-    { rm($0, $1, $2, SubtractBorrow.self, UInt32.self) },
-    { rm($0, $1, $2, SubtractBorrow.self, UInt64.self) },
+    rrSubtractBorrow32Live,
+    rrSubtractBorrow64Live,
+    riSubtractBorrow32Live,
+    riSubtractBorrow64Live,
+    rmSubtractBorrow32,
+    rmSubtractBorrow64,
   ]
 
   /// Registers of 32 and 64 bits, the same with dead flags, memory of 8, 32 and 64 bits.
   static let increment: [TraceHandler] = [
-    { ri($0, $1, $2, Increment.self, UInt32.self, Live.self) },
-    { ri($0, $1, $2, Increment.self, UInt64.self, Live.self) },
-    { ri($0, $1, $2, Increment.self, UInt32.self, Dead.self) },
-    { ri($0, $1, $2, Increment.self, UInt64.self, Dead.self) },
-    { mi($0, $1, $2, Increment.self, UInt8.self) },
-    { mi($0, $1, $2, Increment.self, UInt32.self) },
-    { mi($0, $1, $2, Increment.self, UInt64.self) },
+    riIncrement32Live,
+    riIncrement64Live,
+    riIncrement32Dead,
+    riIncrement64Dead,
+    miIncrement8,
+    miIncrement32,
+    miIncrement64,
   ]
 
   /// Registers of 32 and 64 bits, the same with dead flags, memory of 8, 32 and 64 bits.
   static let decrement: [TraceHandler] = [
-    { ri($0, $1, $2, Decrement.self, UInt32.self, Live.self) },
-    { ri($0, $1, $2, Decrement.self, UInt64.self, Live.self) },
-    { ri($0, $1, $2, Decrement.self, UInt32.self, Dead.self) },
-    { ri($0, $1, $2, Decrement.self, UInt64.self, Dead.self) },
-    { mi($0, $1, $2, Decrement.self, UInt8.self) },
-    { mi($0, $1, $2, Decrement.self, UInt32.self) },
-    { mi($0, $1, $2, Decrement.self, UInt64.self) },
+    riDecrement32Live,
+    riDecrement64Live,
+    riDecrement32Dead,
+    riDecrement64Dead,
+    miDecrement8,
+    miDecrement32,
+    miDecrement64,
   ]
+}
+
+// The handlers by name: a function inlines into the C function that a table holds, a closure does not.
+@inline(__always) private func rrAdd8Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rr(a, b, c, Add.self, UInt8.self, Live.self)
+}
+@inline(__always) private func rrAdd32Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rr(a, b, c, Add.self, UInt32.self, Live.self)
+}
+@inline(__always) private func rrAdd64Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rr(a, b, c, Add.self, UInt64.self, Live.self)
+}
+@inline(__always) private func riAdd8Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  ri(a, b, c, Add.self, UInt8.self, Live.self)
+}
+@inline(__always) private func riAdd32Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  ri(a, b, c, Add.self, UInt32.self, Live.self)
+}
+@inline(__always) private func riAdd64Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  ri(a, b, c, Add.self, UInt64.self, Live.self)
+}
+@inline(__always) private func rmAdd8(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rm(a, b, c, Add.self, UInt8.self)
+}
+@inline(__always) private func rmAdd32(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rm(a, b, c, Add.self, UInt32.self)
+}
+@inline(__always) private func rmAdd64(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rm(a, b, c, Add.self, UInt64.self)
+}
+@inline(__always) private func mrAdd8(_ a: Raw, _ b: Raw, _ c: Int64) {
+  mr(a, b, c, Add.self, UInt8.self)
+}
+@inline(__always) private func mrAdd32(_ a: Raw, _ b: Raw, _ c: Int64) {
+  mr(a, b, c, Add.self, UInt32.self)
+}
+@inline(__always) private func mrAdd64(_ a: Raw, _ b: Raw, _ c: Int64) {
+  mr(a, b, c, Add.self, UInt64.self)
+}
+@inline(__always) private func miAdd8(_ a: Raw, _ b: Raw, _ c: Int64) {
+  mi(a, b, c, Add.self, UInt8.self)
+}
+@inline(__always) private func miAdd32(_ a: Raw, _ b: Raw, _ c: Int64) {
+  mi(a, b, c, Add.self, UInt32.self)
+}
+@inline(__always) private func miAdd64(_ a: Raw, _ b: Raw, _ c: Int64) {
+  mi(a, b, c, Add.self, UInt64.self)
+}
+@inline(__always) private func rrAdd32Dead(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rr(a, b, c, Add.self, UInt32.self, Dead.self)
+}
+@inline(__always) private func rrAdd64Dead(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rr(a, b, c, Add.self, UInt64.self, Dead.self)
+}
+@inline(__always) private func riAdd32Dead(_ a: Raw, _ b: Raw, _ c: Int64) {
+  ri(a, b, c, Add.self, UInt32.self, Dead.self)
+}
+@inline(__always) private func riAdd64Dead(_ a: Raw, _ b: Raw, _ c: Int64) {
+  ri(a, b, c, Add.self, UInt64.self, Dead.self)
+}
+@inline(__always) private func rrSubtract8Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rr(a, b, c, Subtract.self, UInt8.self, Live.self)
+}
+@inline(__always) private func rrSubtract32Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rr(a, b, c, Subtract.self, UInt32.self, Live.self)
+}
+@inline(__always) private func rrSubtract64Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rr(a, b, c, Subtract.self, UInt64.self, Live.self)
+}
+@inline(__always) private func riSubtract8Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  ri(a, b, c, Subtract.self, UInt8.self, Live.self)
+}
+@inline(__always) private func riSubtract32Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  ri(a, b, c, Subtract.self, UInt32.self, Live.self)
+}
+@inline(__always) private func riSubtract64Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  ri(a, b, c, Subtract.self, UInt64.self, Live.self)
+}
+@inline(__always) private func rmSubtract8(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rm(a, b, c, Subtract.self, UInt8.self)
+}
+@inline(__always) private func rmSubtract32(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rm(a, b, c, Subtract.self, UInt32.self)
+}
+@inline(__always) private func rmSubtract64(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rm(a, b, c, Subtract.self, UInt64.self)
+}
+@inline(__always) private func mrSubtract8(_ a: Raw, _ b: Raw, _ c: Int64) {
+  mr(a, b, c, Subtract.self, UInt8.self)
+}
+@inline(__always) private func mrSubtract32(_ a: Raw, _ b: Raw, _ c: Int64) {
+  mr(a, b, c, Subtract.self, UInt32.self)
+}
+@inline(__always) private func mrSubtract64(_ a: Raw, _ b: Raw, _ c: Int64) {
+  mr(a, b, c, Subtract.self, UInt64.self)
+}
+@inline(__always) private func miSubtract8(_ a: Raw, _ b: Raw, _ c: Int64) {
+  mi(a, b, c, Subtract.self, UInt8.self)
+}
+@inline(__always) private func miSubtract32(_ a: Raw, _ b: Raw, _ c: Int64) {
+  mi(a, b, c, Subtract.self, UInt32.self)
+}
+@inline(__always) private func miSubtract64(_ a: Raw, _ b: Raw, _ c: Int64) {
+  mi(a, b, c, Subtract.self, UInt64.self)
+}
+@inline(__always) private func rrSubtract32Dead(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rr(a, b, c, Subtract.self, UInt32.self, Dead.self)
+}
+@inline(__always) private func rrSubtract64Dead(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rr(a, b, c, Subtract.self, UInt64.self, Dead.self)
+}
+@inline(__always) private func riSubtract32Dead(_ a: Raw, _ b: Raw, _ c: Int64) {
+  ri(a, b, c, Subtract.self, UInt32.self, Dead.self)
+}
+@inline(__always) private func riSubtract64Dead(_ a: Raw, _ b: Raw, _ c: Int64) {
+  ri(a, b, c, Subtract.self, UInt64.self, Dead.self)
+}
+@inline(__always) private func rrAnd8Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rr(a, b, c, And.self, UInt8.self, Live.self)
+}
+@inline(__always) private func rrAnd32Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rr(a, b, c, And.self, UInt32.self, Live.self)
+}
+@inline(__always) private func rrAnd64Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rr(a, b, c, And.self, UInt64.self, Live.self)
+}
+@inline(__always) private func riAnd8Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  ri(a, b, c, And.self, UInt8.self, Live.self)
+}
+@inline(__always) private func riAnd32Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  ri(a, b, c, And.self, UInt32.self, Live.self)
+}
+@inline(__always) private func riAnd64Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  ri(a, b, c, And.self, UInt64.self, Live.self)
+}
+@inline(__always) private func rmAnd8(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rm(a, b, c, And.self, UInt8.self)
+}
+@inline(__always) private func rmAnd32(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rm(a, b, c, And.self, UInt32.self)
+}
+@inline(__always) private func rmAnd64(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rm(a, b, c, And.self, UInt64.self)
+}
+@inline(__always) private func mrAnd8(_ a: Raw, _ b: Raw, _ c: Int64) {
+  mr(a, b, c, And.self, UInt8.self)
+}
+@inline(__always) private func mrAnd32(_ a: Raw, _ b: Raw, _ c: Int64) {
+  mr(a, b, c, And.self, UInt32.self)
+}
+@inline(__always) private func mrAnd64(_ a: Raw, _ b: Raw, _ c: Int64) {
+  mr(a, b, c, And.self, UInt64.self)
+}
+@inline(__always) private func miAnd8(_ a: Raw, _ b: Raw, _ c: Int64) {
+  mi(a, b, c, And.self, UInt8.self)
+}
+@inline(__always) private func miAnd32(_ a: Raw, _ b: Raw, _ c: Int64) {
+  mi(a, b, c, And.self, UInt32.self)
+}
+@inline(__always) private func miAnd64(_ a: Raw, _ b: Raw, _ c: Int64) {
+  mi(a, b, c, And.self, UInt64.self)
+}
+@inline(__always) private func rrAnd32Dead(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rr(a, b, c, And.self, UInt32.self, Dead.self)
+}
+@inline(__always) private func rrAnd64Dead(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rr(a, b, c, And.self, UInt64.self, Dead.self)
+}
+@inline(__always) private func riAnd32Dead(_ a: Raw, _ b: Raw, _ c: Int64) {
+  ri(a, b, c, And.self, UInt32.self, Dead.self)
+}
+@inline(__always) private func riAnd64Dead(_ a: Raw, _ b: Raw, _ c: Int64) {
+  ri(a, b, c, And.self, UInt64.self, Dead.self)
+}
+@inline(__always) private func rrOr8Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rr(a, b, c, Or.self, UInt8.self, Live.self)
+}
+@inline(__always) private func rrOr32Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rr(a, b, c, Or.self, UInt32.self, Live.self)
+}
+@inline(__always) private func rrOr64Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rr(a, b, c, Or.self, UInt64.self, Live.self)
+}
+@inline(__always) private func riOr8Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  ri(a, b, c, Or.self, UInt8.self, Live.self)
+}
+@inline(__always) private func riOr32Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  ri(a, b, c, Or.self, UInt32.self, Live.self)
+}
+@inline(__always) private func riOr64Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  ri(a, b, c, Or.self, UInt64.self, Live.self)
+}
+@inline(__always) private func rmOr8(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rm(a, b, c, Or.self, UInt8.self)
+}
+@inline(__always) private func rmOr32(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rm(a, b, c, Or.self, UInt32.self)
+}
+@inline(__always) private func rmOr64(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rm(a, b, c, Or.self, UInt64.self)
+}
+@inline(__always) private func mrOr8(_ a: Raw, _ b: Raw, _ c: Int64) {
+  mr(a, b, c, Or.self, UInt8.self)
+}
+@inline(__always) private func mrOr32(_ a: Raw, _ b: Raw, _ c: Int64) {
+  mr(a, b, c, Or.self, UInt32.self)
+}
+@inline(__always) private func mrOr64(_ a: Raw, _ b: Raw, _ c: Int64) {
+  mr(a, b, c, Or.self, UInt64.self)
+}
+@inline(__always) private func miOr8(_ a: Raw, _ b: Raw, _ c: Int64) {
+  mi(a, b, c, Or.self, UInt8.self)
+}
+@inline(__always) private func miOr32(_ a: Raw, _ b: Raw, _ c: Int64) {
+  mi(a, b, c, Or.self, UInt32.self)
+}
+@inline(__always) private func miOr64(_ a: Raw, _ b: Raw, _ c: Int64) {
+  mi(a, b, c, Or.self, UInt64.self)
+}
+@inline(__always) private func rrOr32Dead(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rr(a, b, c, Or.self, UInt32.self, Dead.self)
+}
+@inline(__always) private func rrOr64Dead(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rr(a, b, c, Or.self, UInt64.self, Dead.self)
+}
+@inline(__always) private func riOr32Dead(_ a: Raw, _ b: Raw, _ c: Int64) {
+  ri(a, b, c, Or.self, UInt32.self, Dead.self)
+}
+@inline(__always) private func riOr64Dead(_ a: Raw, _ b: Raw, _ c: Int64) {
+  ri(a, b, c, Or.self, UInt64.self, Dead.self)
+}
+@inline(__always) private func rrExclusiveOr8Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rr(a, b, c, ExclusiveOr.self, UInt8.self, Live.self)
+}
+@inline(__always) private func rrExclusiveOr32Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rr(a, b, c, ExclusiveOr.self, UInt32.self, Live.self)
+}
+@inline(__always) private func rrExclusiveOr64Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rr(a, b, c, ExclusiveOr.self, UInt64.self, Live.self)
+}
+@inline(__always) private func riExclusiveOr8Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  ri(a, b, c, ExclusiveOr.self, UInt8.self, Live.self)
+}
+@inline(__always) private func riExclusiveOr32Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  ri(a, b, c, ExclusiveOr.self, UInt32.self, Live.self)
+}
+@inline(__always) private func riExclusiveOr64Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  ri(a, b, c, ExclusiveOr.self, UInt64.self, Live.self)
+}
+@inline(__always) private func rmExclusiveOr8(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rm(a, b, c, ExclusiveOr.self, UInt8.self)
+}
+@inline(__always) private func rmExclusiveOr32(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rm(a, b, c, ExclusiveOr.self, UInt32.self)
+}
+@inline(__always) private func rmExclusiveOr64(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rm(a, b, c, ExclusiveOr.self, UInt64.self)
+}
+@inline(__always) private func mrExclusiveOr8(_ a: Raw, _ b: Raw, _ c: Int64) {
+  mr(a, b, c, ExclusiveOr.self, UInt8.self)
+}
+@inline(__always) private func mrExclusiveOr32(_ a: Raw, _ b: Raw, _ c: Int64) {
+  mr(a, b, c, ExclusiveOr.self, UInt32.self)
+}
+@inline(__always) private func mrExclusiveOr64(_ a: Raw, _ b: Raw, _ c: Int64) {
+  mr(a, b, c, ExclusiveOr.self, UInt64.self)
+}
+@inline(__always) private func miExclusiveOr8(_ a: Raw, _ b: Raw, _ c: Int64) {
+  mi(a, b, c, ExclusiveOr.self, UInt8.self)
+}
+@inline(__always) private func miExclusiveOr32(_ a: Raw, _ b: Raw, _ c: Int64) {
+  mi(a, b, c, ExclusiveOr.self, UInt32.self)
+}
+@inline(__always) private func miExclusiveOr64(_ a: Raw, _ b: Raw, _ c: Int64) {
+  mi(a, b, c, ExclusiveOr.self, UInt64.self)
+}
+@inline(__always) private func rrExclusiveOr32Dead(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rr(a, b, c, ExclusiveOr.self, UInt32.self, Dead.self)
+}
+@inline(__always) private func rrExclusiveOr64Dead(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rr(a, b, c, ExclusiveOr.self, UInt64.self, Dead.self)
+}
+@inline(__always) private func riExclusiveOr32Dead(_ a: Raw, _ b: Raw, _ c: Int64) {
+  ri(a, b, c, ExclusiveOr.self, UInt32.self, Dead.self)
+}
+@inline(__always) private func riExclusiveOr64Dead(_ a: Raw, _ b: Raw, _ c: Int64) {
+  ri(a, b, c, ExclusiveOr.self, UInt64.self, Dead.self)
+}
+@inline(__always) private func rrCompare8Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rr(a, b, c, Compare.self, UInt8.self, Live.self)
+}
+@inline(__always) private func rrCompare16Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rr(a, b, c, Compare.self, UInt16.self, Live.self)
+}
+@inline(__always) private func rrCompare32Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rr(a, b, c, Compare.self, UInt32.self, Live.self)
+}
+@inline(__always) private func rrCompare64Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rr(a, b, c, Compare.self, UInt64.self, Live.self)
+}
+@inline(__always) private func riCompare8Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  ri(a, b, c, Compare.self, UInt8.self, Live.self)
+}
+@inline(__always) private func riCompare16Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  ri(a, b, c, Compare.self, UInt16.self, Live.self)
+}
+@inline(__always) private func riCompare32Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  ri(a, b, c, Compare.self, UInt32.self, Live.self)
+}
+@inline(__always) private func riCompare64Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  ri(a, b, c, Compare.self, UInt64.self, Live.self)
+}
+@inline(__always) private func rmCompare8(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rm(a, b, c, Compare.self, UInt8.self)
+}
+@inline(__always) private func rmCompare16(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rm(a, b, c, Compare.self, UInt16.self)
+}
+@inline(__always) private func rmCompare32(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rm(a, b, c, Compare.self, UInt32.self)
+}
+@inline(__always) private func rmCompare64(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rm(a, b, c, Compare.self, UInt64.self)
+}
+@inline(__always) private func mrCompare8(_ a: Raw, _ b: Raw, _ c: Int64) {
+  mr(a, b, c, Compare.self, UInt8.self)
+}
+@inline(__always) private func mrCompare16(_ a: Raw, _ b: Raw, _ c: Int64) {
+  mr(a, b, c, Compare.self, UInt16.self)
+}
+@inline(__always) private func mrCompare32(_ a: Raw, _ b: Raw, _ c: Int64) {
+  mr(a, b, c, Compare.self, UInt32.self)
+}
+@inline(__always) private func mrCompare64(_ a: Raw, _ b: Raw, _ c: Int64) {
+  mr(a, b, c, Compare.self, UInt64.self)
+}
+@inline(__always) private func miCompare8(_ a: Raw, _ b: Raw, _ c: Int64) {
+  mi(a, b, c, Compare.self, UInt8.self)
+}
+@inline(__always) private func miCompare16(_ a: Raw, _ b: Raw, _ c: Int64) {
+  mi(a, b, c, Compare.self, UInt16.self)
+}
+@inline(__always) private func miCompare32(_ a: Raw, _ b: Raw, _ c: Int64) {
+  mi(a, b, c, Compare.self, UInt32.self)
+}
+@inline(__always) private func miCompare64(_ a: Raw, _ b: Raw, _ c: Int64) {
+  mi(a, b, c, Compare.self, UInt64.self)
+}
+@inline(__always) private func rrTest8Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rr(a, b, c, Test.self, UInt8.self, Live.self)
+}
+@inline(__always) private func rrTest16Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rr(a, b, c, Test.self, UInt16.self, Live.self)
+}
+@inline(__always) private func rrTest32Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rr(a, b, c, Test.self, UInt32.self, Live.self)
+}
+@inline(__always) private func rrTest64Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rr(a, b, c, Test.self, UInt64.self, Live.self)
+}
+@inline(__always) private func riTest8Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  ri(a, b, c, Test.self, UInt8.self, Live.self)
+}
+@inline(__always) private func riTest16Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  ri(a, b, c, Test.self, UInt16.self, Live.self)
+}
+@inline(__always) private func riTest32Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  ri(a, b, c, Test.self, UInt32.self, Live.self)
+}
+@inline(__always) private func riTest64Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  ri(a, b, c, Test.self, UInt64.self, Live.self)
+}
+@inline(__always) private func rmTest8(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rm(a, b, c, Test.self, UInt8.self)
+}
+@inline(__always) private func rmTest16(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rm(a, b, c, Test.self, UInt16.self)
+}
+@inline(__always) private func rmTest32(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rm(a, b, c, Test.self, UInt32.self)
+}
+@inline(__always) private func rmTest64(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rm(a, b, c, Test.self, UInt64.self)
+}
+@inline(__always) private func mrTest8(_ a: Raw, _ b: Raw, _ c: Int64) {
+  mr(a, b, c, Test.self, UInt8.self)
+}
+@inline(__always) private func mrTest16(_ a: Raw, _ b: Raw, _ c: Int64) {
+  mr(a, b, c, Test.self, UInt16.self)
+}
+@inline(__always) private func mrTest32(_ a: Raw, _ b: Raw, _ c: Int64) {
+  mr(a, b, c, Test.self, UInt32.self)
+}
+@inline(__always) private func mrTest64(_ a: Raw, _ b: Raw, _ c: Int64) {
+  mr(a, b, c, Test.self, UInt64.self)
+}
+@inline(__always) private func miTest8(_ a: Raw, _ b: Raw, _ c: Int64) {
+  mi(a, b, c, Test.self, UInt8.self)
+}
+@inline(__always) private func miTest16(_ a: Raw, _ b: Raw, _ c: Int64) {
+  mi(a, b, c, Test.self, UInt16.self)
+}
+@inline(__always) private func miTest32(_ a: Raw, _ b: Raw, _ c: Int64) {
+  mi(a, b, c, Test.self, UInt32.self)
+}
+@inline(__always) private func miTest64(_ a: Raw, _ b: Raw, _ c: Int64) {
+  mi(a, b, c, Test.self, UInt64.self)
+}
+@inline(__always) private func rrAddCarry32Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rr(a, b, c, AddCarry.self, UInt32.self, Live.self)
+}
+@inline(__always) private func rrAddCarry64Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rr(a, b, c, AddCarry.self, UInt64.self, Live.self)
+}
+@inline(__always) private func riAddCarry32Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  ri(a, b, c, AddCarry.self, UInt32.self, Live.self)
+}
+@inline(__always) private func riAddCarry64Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  ri(a, b, c, AddCarry.self, UInt64.self, Live.self)
+}
+@inline(__always) private func rmAddCarry32(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rm(a, b, c, AddCarry.self, UInt32.self)
+}
+@inline(__always) private func rmAddCarry64(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rm(a, b, c, AddCarry.self, UInt64.self)
+}
+@inline(__always) private func rrSubtractBorrow32Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rr(a, b, c, SubtractBorrow.self, UInt32.self, Live.self)
+}
+@inline(__always) private func rrSubtractBorrow64Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rr(a, b, c, SubtractBorrow.self, UInt64.self, Live.self)
+}
+@inline(__always) private func riSubtractBorrow32Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  ri(a, b, c, SubtractBorrow.self, UInt32.self, Live.self)
+}
+@inline(__always) private func riSubtractBorrow64Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  ri(a, b, c, SubtractBorrow.self, UInt64.self, Live.self)
+}
+@inline(__always) private func rmSubtractBorrow32(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rm(a, b, c, SubtractBorrow.self, UInt32.self)
+}
+@inline(__always) private func rmSubtractBorrow64(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rm(a, b, c, SubtractBorrow.self, UInt64.self)
+}
+@inline(__always) private func riIncrement32Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  ri(a, b, c, Increment.self, UInt32.self, Live.self)
+}
+@inline(__always) private func riIncrement64Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  ri(a, b, c, Increment.self, UInt64.self, Live.self)
+}
+@inline(__always) private func riIncrement32Dead(_ a: Raw, _ b: Raw, _ c: Int64) {
+  ri(a, b, c, Increment.self, UInt32.self, Dead.self)
+}
+@inline(__always) private func riIncrement64Dead(_ a: Raw, _ b: Raw, _ c: Int64) {
+  ri(a, b, c, Increment.self, UInt64.self, Dead.self)
+}
+@inline(__always) private func miIncrement8(_ a: Raw, _ b: Raw, _ c: Int64) {
+  mi(a, b, c, Increment.self, UInt8.self)
+}
+@inline(__always) private func miIncrement32(_ a: Raw, _ b: Raw, _ c: Int64) {
+  mi(a, b, c, Increment.self, UInt32.self)
+}
+@inline(__always) private func miIncrement64(_ a: Raw, _ b: Raw, _ c: Int64) {
+  mi(a, b, c, Increment.self, UInt64.self)
+}
+@inline(__always) private func riDecrement32Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  ri(a, b, c, Decrement.self, UInt32.self, Live.self)
+}
+@inline(__always) private func riDecrement64Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  ri(a, b, c, Decrement.self, UInt64.self, Live.self)
+}
+@inline(__always) private func riDecrement32Dead(_ a: Raw, _ b: Raw, _ c: Int64) {
+  ri(a, b, c, Decrement.self, UInt32.self, Dead.self)
+}
+@inline(__always) private func riDecrement64Dead(_ a: Raw, _ b: Raw, _ c: Int64) {
+  ri(a, b, c, Decrement.self, UInt64.self, Dead.self)
+}
+@inline(__always) private func miDecrement8(_ a: Raw, _ b: Raw, _ c: Int64) {
+  mi(a, b, c, Decrement.self, UInt8.self)
+}
+@inline(__always) private func miDecrement32(_ a: Raw, _ b: Raw, _ c: Int64) {
+  mi(a, b, c, Decrement.self, UInt32.self)
+}
+@inline(__always) private func miDecrement64(_ a: Raw, _ b: Raw, _ c: Int64) {
+  mi(a, b, c, Decrement.self, UInt64.self)
 }

@@ -132,12 +132,12 @@ func forgotten(_ raw: Raw, _ state: Raw, _ left: Int64) {
 
 /// The handlers that are not instructions.
 enum TraceHandlers {
-  static let slowly: TraceHandler = { slow($0, $1, $2) }
-  static let guardedForm: TraceHandler = { guarded($0, $1, $2) }
-  static let forgottenForm: TraceHandler = { forgotten($0, $1, $2) }
+  static let slowly: TraceHandler = slow
+  static let guardedForm: TraceHandler = guarded
+  static let forgottenForm: TraceHandler = forgotten
   /// The end of a trace: goes on at an offset.
-  static let end: TraceHandler = { take($0, $1, $2, 0) }
-  static let nothing: TraceHandler = { next($0, $1, $2) }
+  static let end: TraceHandler = endOfTrace
+  static let nothing: TraceHandler = noOperation
 }
 
 extension UnsafeMutablePointer where Pointee == ProcessorState {
@@ -196,3 +196,9 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
     return pointee.traceLeft
   }
 }
+
+@inline(__always)
+private func endOfTrace(_ op: Raw, _ state: Raw, _ left: Int64) { take(op, state, left, 0) }
+
+@inline(__always)
+private func noOperation(_ op: Raw, _ state: Raw, _ left: Int64) { next(op, state, left) }

@@ -6,6 +6,9 @@ func jumpIf(_ raw: Raw, _ state: Raw, _ left: Int64, _ condition: UInt8) {
   return take(raw, state, left)
 }
 
+@inline(__always)
+func jumpDirect(_ raw: Raw, _ state: Raw, _ left: Int64) { take(raw, state, left) }
+
 /// What is left of the budget after a branch.
 @inline(__always)
 private func rest(_ raw: Raw, _ left: Int64) -> Int64 {
@@ -129,36 +132,54 @@ func popRegister(_ raw: Raw, _ state: Raw, _ left: Int64) {
 }
 
 enum TransferHandlers {
-  static let jump: TraceHandler = { take($0, $1, $2) }
-  static let jumpAway: TraceHandler = { jumpFarther($0, $1, $2) }
-  static let jumpRegister: TraceHandler = { jumpThroughRegister($0, $1, $2) }
-  static let jumpMemory: TraceHandler = { jumpThroughMemory($0, $1, $2) }
-  static let call: TraceHandler = { callDirect($0, $1, $2) }
-  static let callAway: TraceHandler = { callFarther($0, $1, $2) }
-  static let callRegister: TraceHandler = { callThroughRegister($0, $1, $2) }
-  static let callMemory: TraceHandler = { callThroughMemory($0, $1, $2) }
-  static let ret: TraceHandler = { returnNear($0, $1, $2) }
-  static let pushRegisterForm: TraceHandler = { pushRegister($0, $1, $2) }
-  static let pushImmediateForm: TraceHandler = { pushImmediate($0, $1, $2) }
-  static let popRegisterForm: TraceHandler = { popRegister($0, $1, $2) }
+  static let jump: TraceHandler = jumpDirect
+  static let jumpAway: TraceHandler = jumpFarther
+  static let jumpRegister: TraceHandler = jumpThroughRegister
+  static let jumpMemory: TraceHandler = jumpThroughMemory
+  static let call: TraceHandler = callDirect
+  static let callAway: TraceHandler = callFarther
+  static let callRegister: TraceHandler = callThroughRegister
+  static let callMemory: TraceHandler = callThroughMemory
+  static let ret: TraceHandler = returnNear
+  static let pushRegisterForm: TraceHandler = pushRegister
+  static let pushImmediateForm: TraceHandler = pushImmediate
+  static let popRegisterForm: TraceHandler = popRegister
 
   /// By condition code.
   static let jumpIfForms: [TraceHandler] = [
-    { jumpIf($0, $1, $2, 0) },
-    { jumpIf($0, $1, $2, 1) },
-    { jumpIf($0, $1, $2, 2) },
-    { jumpIf($0, $1, $2, 3) },
-    { jumpIf($0, $1, $2, 4) },
-    { jumpIf($0, $1, $2, 5) },
-    { jumpIf($0, $1, $2, 6) },
-    { jumpIf($0, $1, $2, 7) },
-    { jumpIf($0, $1, $2, 8) },
-    { jumpIf($0, $1, $2, 9) },
-    { jumpIf($0, $1, $2, 10) },
-    { jumpIf($0, $1, $2, 11) },
-    { jumpIf($0, $1, $2, 12) },
-    { jumpIf($0, $1, $2, 13) },
-    { jumpIf($0, $1, $2, 14) },
-    { jumpIf($0, $1, $2, 15) },
+    jumpIf0,
+    jumpIf1,
+    jumpIf2,
+    jumpIf3,
+    jumpIf4,
+    jumpIf5,
+    jumpIf6,
+    jumpIf7,
+    jumpIf8,
+    jumpIf9,
+    jumpIf10,
+    jumpIf11,
+    jumpIf12,
+    jumpIf13,
+    jumpIf14,
+    jumpIf15,
   ]
 }
+
+// The handlers by name: a function inlines into the C function that a table holds, a closure does not.
+@inline(__always) private func jumpIf0(_ a: Raw, _ b: Raw, _ c: Int64) { jumpIf(a, b, c, 0) }
+@inline(__always) private func jumpIf1(_ a: Raw, _ b: Raw, _ c: Int64) { jumpIf(a, b, c, 1) }
+@inline(__always) private func jumpIf2(_ a: Raw, _ b: Raw, _ c: Int64) { jumpIf(a, b, c, 2) }
+@inline(__always) private func jumpIf3(_ a: Raw, _ b: Raw, _ c: Int64) { jumpIf(a, b, c, 3) }
+@inline(__always) private func jumpIf4(_ a: Raw, _ b: Raw, _ c: Int64) { jumpIf(a, b, c, 4) }
+@inline(__always) private func jumpIf5(_ a: Raw, _ b: Raw, _ c: Int64) { jumpIf(a, b, c, 5) }
+@inline(__always) private func jumpIf6(_ a: Raw, _ b: Raw, _ c: Int64) { jumpIf(a, b, c, 6) }
+@inline(__always) private func jumpIf7(_ a: Raw, _ b: Raw, _ c: Int64) { jumpIf(a, b, c, 7) }
+@inline(__always) private func jumpIf8(_ a: Raw, _ b: Raw, _ c: Int64) { jumpIf(a, b, c, 8) }
+@inline(__always) private func jumpIf9(_ a: Raw, _ b: Raw, _ c: Int64) { jumpIf(a, b, c, 9) }
+@inline(__always) private func jumpIf10(_ a: Raw, _ b: Raw, _ c: Int64) { jumpIf(a, b, c, 10) }
+@inline(__always) private func jumpIf11(_ a: Raw, _ b: Raw, _ c: Int64) { jumpIf(a, b, c, 11) }
+@inline(__always) private func jumpIf12(_ a: Raw, _ b: Raw, _ c: Int64) { jumpIf(a, b, c, 12) }
+@inline(__always) private func jumpIf13(_ a: Raw, _ b: Raw, _ c: Int64) { jumpIf(a, b, c, 13) }
+@inline(__always) private func jumpIf14(_ a: Raw, _ b: Raw, _ c: Int64) { jumpIf(a, b, c, 14) }
+@inline(__always) private func jumpIf15(_ a: Raw, _ b: Raw, _ c: Int64) { jumpIf(a, b, c, 15) }

@@ -139,53 +139,145 @@ func multiplyRRI<T: Width, F: FlagUse>(
 /// The handlers, of 32 and 64 bits in the order of the tables; then the same with dead flags.
 enum UnaryHandlers {
   static let negateForms: [TraceHandler] = [
-    { negate($0, $1, $2, UInt32.self, Live.self) },
-    { negate($0, $1, $2, UInt64.self, Live.self) },
-    { negate($0, $1, $2, UInt32.self, Dead.self) },
-    { negate($0, $1, $2, UInt64.self, Dead.self) },
+    negate32Live,
+    negate64Live,
+    negate32Dead,
+    negate64Dead,
   ]
   static let complementForms: [TraceHandler] = [
-    { complement($0, $1, $2, UInt32.self) },
-    { complement($0, $1, $2, UInt64.self) },
+    complement32,
+    complement64,
   ]
   static let shiftLeftForms: [TraceHandler] = [
-    { shift($0, $1, $2, ShiftLeft.self, UInt32.self, Live.self) },
-    { shift($0, $1, $2, ShiftLeft.self, UInt64.self, Live.self) },
-    { shift($0, $1, $2, ShiftLeft.self, UInt32.self, Dead.self) },
-    { shift($0, $1, $2, ShiftLeft.self, UInt64.self, Dead.self) },
+    shiftShiftLeft32Live,
+    shiftShiftLeft64Live,
+    shiftShiftLeft32Dead,
+    shiftShiftLeft64Dead,
   ]
   static let shiftRightForms: [TraceHandler] = [
-    { shift($0, $1, $2, ShiftRight.self, UInt32.self, Live.self) },
-    { shift($0, $1, $2, ShiftRight.self, UInt64.self, Live.self) },
-    { shift($0, $1, $2, ShiftRight.self, UInt32.self, Dead.self) },
-    { shift($0, $1, $2, ShiftRight.self, UInt64.self, Dead.self) },
+    shiftShiftRight32Live,
+    shiftShiftRight64Live,
+    shiftShiftRight32Dead,
+    shiftShiftRight64Dead,
   ]
   static let shiftRightSignedForms: [TraceHandler] = [
-    { shift($0, $1, $2, ShiftRightSigned.self, UInt32.self, Live.self) },
-    { shift($0, $1, $2, ShiftRightSigned.self, UInt64.self, Live.self) },
-    { shift($0, $1, $2, ShiftRightSigned.self, UInt32.self, Dead.self) },
-    { shift($0, $1, $2, ShiftRightSigned.self, UInt64.self, Dead.self) },
+    shiftShiftRightSigned32Live,
+    shiftShiftRightSigned64Live,
+    shiftShiftRightSigned32Dead,
+    shiftShiftRightSigned64Dead,
   ]
   /// Dead flags only; a rotation to the right is one to the left by the rest.
   static let rotateLeftForms: [TraceHandler] = [
-    { rotateLeft($0, $1, $2, UInt32.self) },
-    { rotateLeft($0, $1, $2, UInt64.self) },
+    rotateLeft32,
+    rotateLeft64,
   ]
   static let multiplyRRForms: [TraceHandler] = [
-    { multiplyRR($0, $1, $2, UInt32.self, Live.self) },
-    { multiplyRR($0, $1, $2, UInt64.self, Live.self) },
-    { multiplyRR($0, $1, $2, UInt32.self, Dead.self) },
-    { multiplyRR($0, $1, $2, UInt64.self, Dead.self) },
+    multiplyRR32Live,
+    multiplyRR64Live,
+    multiplyRR32Dead,
+    multiplyRR64Dead,
   ]
   static let multiplyRRIForms: [TraceHandler] = [
-    { multiplyRRI($0, $1, $2, UInt32.self, Live.self) },
-    { multiplyRRI($0, $1, $2, UInt64.self, Live.self) },
-    { multiplyRRI($0, $1, $2, UInt32.self, Dead.self) },
-    { multiplyRRI($0, $1, $2, UInt64.self, Dead.self) },
+    multiplyRRI32Live,
+    multiplyRRI64Live,
+    multiplyRRI32Dead,
+    multiplyRRI64Dead,
   ]
   /// Live flags only.
   static let multiplyRMForms: [TraceHandler] = [
-    { multiplyRM($0, $1, $2, UInt32.self) },
-    { multiplyRM($0, $1, $2, UInt64.self) },
+    multiplyRM32,
+    multiplyRM64,
   ]
+}
+
+// The handlers by name: a function inlines into the C function that a table holds, a closure does not.
+@inline(__always) private func negate32Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  negate(a, b, c, UInt32.self, Live.self)
+}
+@inline(__always) private func negate64Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  negate(a, b, c, UInt64.self, Live.self)
+}
+@inline(__always) private func negate32Dead(_ a: Raw, _ b: Raw, _ c: Int64) {
+  negate(a, b, c, UInt32.self, Dead.self)
+}
+@inline(__always) private func negate64Dead(_ a: Raw, _ b: Raw, _ c: Int64) {
+  negate(a, b, c, UInt64.self, Dead.self)
+}
+@inline(__always) private func complement32(_ a: Raw, _ b: Raw, _ c: Int64) {
+  complement(a, b, c, UInt32.self)
+}
+@inline(__always) private func complement64(_ a: Raw, _ b: Raw, _ c: Int64) {
+  complement(a, b, c, UInt64.self)
+}
+@inline(__always) private func shiftShiftLeft32Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  shift(a, b, c, ShiftLeft.self, UInt32.self, Live.self)
+}
+@inline(__always) private func shiftShiftLeft64Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  shift(a, b, c, ShiftLeft.self, UInt64.self, Live.self)
+}
+@inline(__always) private func shiftShiftLeft32Dead(_ a: Raw, _ b: Raw, _ c: Int64) {
+  shift(a, b, c, ShiftLeft.self, UInt32.self, Dead.self)
+}
+@inline(__always) private func shiftShiftLeft64Dead(_ a: Raw, _ b: Raw, _ c: Int64) {
+  shift(a, b, c, ShiftLeft.self, UInt64.self, Dead.self)
+}
+@inline(__always) private func shiftShiftRight32Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  shift(a, b, c, ShiftRight.self, UInt32.self, Live.self)
+}
+@inline(__always) private func shiftShiftRight64Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  shift(a, b, c, ShiftRight.self, UInt64.self, Live.self)
+}
+@inline(__always) private func shiftShiftRight32Dead(_ a: Raw, _ b: Raw, _ c: Int64) {
+  shift(a, b, c, ShiftRight.self, UInt32.self, Dead.self)
+}
+@inline(__always) private func shiftShiftRight64Dead(_ a: Raw, _ b: Raw, _ c: Int64) {
+  shift(a, b, c, ShiftRight.self, UInt64.self, Dead.self)
+}
+@inline(__always) private func shiftShiftRightSigned32Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  shift(a, b, c, ShiftRightSigned.self, UInt32.self, Live.self)
+}
+@inline(__always) private func shiftShiftRightSigned64Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  shift(a, b, c, ShiftRightSigned.self, UInt64.self, Live.self)
+}
+@inline(__always) private func shiftShiftRightSigned32Dead(_ a: Raw, _ b: Raw, _ c: Int64) {
+  shift(a, b, c, ShiftRightSigned.self, UInt32.self, Dead.self)
+}
+@inline(__always) private func shiftShiftRightSigned64Dead(_ a: Raw, _ b: Raw, _ c: Int64) {
+  shift(a, b, c, ShiftRightSigned.self, UInt64.self, Dead.self)
+}
+@inline(__always) private func rotateLeft32(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rotateLeft(a, b, c, UInt32.self)
+}
+@inline(__always) private func rotateLeft64(_ a: Raw, _ b: Raw, _ c: Int64) {
+  rotateLeft(a, b, c, UInt64.self)
+}
+@inline(__always) private func multiplyRR32Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  multiplyRR(a, b, c, UInt32.self, Live.self)
+}
+@inline(__always) private func multiplyRR64Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  multiplyRR(a, b, c, UInt64.self, Live.self)
+}
+@inline(__always) private func multiplyRR32Dead(_ a: Raw, _ b: Raw, _ c: Int64) {
+  multiplyRR(a, b, c, UInt32.self, Dead.self)
+}
+@inline(__always) private func multiplyRR64Dead(_ a: Raw, _ b: Raw, _ c: Int64) {
+  multiplyRR(a, b, c, UInt64.self, Dead.self)
+}
+@inline(__always) private func multiplyRRI32Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  multiplyRRI(a, b, c, UInt32.self, Live.self)
+}
+@inline(__always) private func multiplyRRI64Live(_ a: Raw, _ b: Raw, _ c: Int64) {
+  multiplyRRI(a, b, c, UInt64.self, Live.self)
+}
+@inline(__always) private func multiplyRRI32Dead(_ a: Raw, _ b: Raw, _ c: Int64) {
+  multiplyRRI(a, b, c, UInt32.self, Dead.self)
+}
+@inline(__always) private func multiplyRRI64Dead(_ a: Raw, _ b: Raw, _ c: Int64) {
+  multiplyRRI(a, b, c, UInt64.self, Dead.self)
+}
+@inline(__always) private func multiplyRM32(_ a: Raw, _ b: Raw, _ c: Int64) {
+  multiplyRM(a, b, c, UInt32.self)
+}
+@inline(__always) private func multiplyRM64(_ a: Raw, _ b: Raw, _ c: Int64) {
+  multiplyRM(a, b, c, UInt64.self)
 }

@@ -1,8 +1,5 @@
-// The compiled program of the benchmark. CompiledProgram.swift holds its machine code:
-//   clang --target=x86_64-pc-windows-msvc -O2 -ffreestanding -fno-builtin -mgeneral-regs-only
-//     -c mixed.c -o mixed.obj
-//   lld-link /nodefaultlib /subsystem:native /entry:start /base:0x10000 /fixed /filealign:4096
-//     /align:4096 /merge:.rdata=.text mixed.obj   (then the bytes of .text, from its address 11000h)
+// A bit of everything: heap sort, string hashing and comparison, a recursion. See make.sh for how it is
+// compiled.
 typedef unsigned char byte;
 typedef unsigned int word;
 typedef unsigned long long quad;
