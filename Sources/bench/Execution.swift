@@ -1,10 +1,8 @@
 /// Guest instructions per second, program by program, beside unicorn in the same run.
 func reportExecution() {
   print("Million instructions a second; ratios are ours to theirs.")
-  print(
-    columns(
-      "guest program", ["instructions", "traces", "generic", "unicorn", "ratio", "counted", "ratio"]
-    ))
+  let heads = ["instructions", "traces", "generic", "unicorn", "ratio", "counted", "ratio"]
+  print(columns("guest program", heads))
   var products = (traces: 1.0, generic: 1.0, unicorn: 1.0, counted: 1.0)
   var compared = 0
   for workload in workloads {

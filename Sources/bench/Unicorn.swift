@@ -28,7 +28,7 @@ enum Unicorn {
     guard (try? process.run()) != nil else { return nil }
     let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
-    let numbers = text.split(separator: " ").compactMap { Double($0.trimmingCharacters(in: .newlines)) }
+    let numbers = text.split(whereSeparator: \.isWhitespace).compactMap { Double($0) }
     guard process.terminationStatus == 0, numbers.count == 2 else { return nil }
     return Times(whole: numbers[0], counted: numbers[1])
   }
