@@ -8,7 +8,7 @@ HERE = pathlib.Path(__file__).parent
 
 
 def vectors():
-    for path in sorted(HERE.glob("*.txt")):
+    for path in (HERE / "instructions.txt", HERE / "windbg-lines.txt"):
         for number, line in enumerate(path.read_text().splitlines(), 1):
             if line and not line.startswith("#"):
                 place, text = line.split(" | ", 1)

@@ -87,6 +87,16 @@ def capstone(strings):
         yield (found[1], found[2].split()[-1]) if found else (0, "")
 
 
+def has_lock(code):
+    """Whether LOCK is among the prefixes."""
+    for byte in code:
+        if byte == 0xF0:
+            return True
+        if byte not in PREFIXES:
+            return False
+    return False
+
+
 def known():
     """The listed differences: disassembler, our mnemonic or -, theirs or -."""
     path = HERE / "differences.txt"
@@ -107,6 +117,8 @@ def main():
             for (bits, code), (length, word), (theirs, their_word) in zip(
                     strings, mine, other(strings)):
                 if length != theirs:
+                    if not length and theirs and has_lock(code):
+                        their_word = "(lock)"
                     kind = (name, word if length else "-", their_word if theirs else "-")
                     counts[kind] += 1
                     examples.setdefault(kind, (bits, code.hex(), length, theirs))
