@@ -9,20 +9,29 @@ public enum RegisterNames {
 
   /// General register 0-15 of 1, 2, 4 or 8 bytes: `al spl r8b`, `ax r8w`, `eax r8d`, `rax r8`.
   public static func general(_ register: UInt8, size: UInt8) -> String {
-    guard register < 8 else {
-      switch size {
-      case 1: return "r\(register)b"
-      case 2: return "r\(register)w"
-      case 4: return "r\(register)d"
-      default: return "r\(register)"
-      }
-    }
-    let number = Int(register)
+    let row: Int
     switch size {
-    case 1: return lowBytes[number]
-    case 2: return words[number]
-    case 4: return "e" + words[number]
-    default: return "r" + words[number]
+    case 1: row = 0
+    case 2: row = 16
+    case 4: row = 32
+    default: row = 48
+    }
+    return generals[row + Int(register & 15)]
+  }
+
+  /// The names of 16 registers in four sizes.
+  private static let generals: [String] =
+    lowBytes + (8..<16).map { "r\($0)b" } + words + (8..<16).map { "r\($0)w" }
+    + words.map { "e" + $0 } + (8..<16).map { "r\($0)d" } + words.map { "r" + $0 }
+    + (8..<16).map { "r\($0)" }
+
+  /// The rounding mode of EVEX.L'L as text shows it.
+  static func rounding(_ mode: UInt8) -> String {
+    switch mode & 3 {
+    case 0: "{rn-sae}"
+    case 1: "{rd-sae}"
+    case 2: "{ru-sae}"
+    default: "{rz-sae}"
     }
   }
 

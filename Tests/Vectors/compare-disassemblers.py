@@ -68,14 +68,16 @@ def ours(program, strings):
 
 
 def iced(strings):
-    from iced_x86 import Decoder
+    from iced_x86 import Decoder, Mnemonic
+    names = {value: name.lower() for name, value in vars(Mnemonic).items()
+             if isinstance(value, int)}
     for bits, code in strings:
         decoder = Decoder(bits, code, ip=0x1000)
         instruction = decoder.decode()
         if instruction.is_invalid:
             yield 0, ""
         else:
-            yield instruction.len, f"{instruction:nM}".split()[-1]
+            yield instruction.len, names.get(instruction.mnemonic, "?")
 
 
 def capstone(strings):
