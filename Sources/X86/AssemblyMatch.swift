@@ -16,6 +16,8 @@ struct AssemblyMatch {
   /// Where the operand stands of which the encoder may find that it cannot be.
   private var memoryStart: Int?
   private var written: AssemblyAddress?
+  /// Whether a register operand says how wide addresses are.
+  private var isAddressFixed = false
   private var target: UInt64?
 
   init(
@@ -45,6 +47,7 @@ struct AssemblyMatch {
   ) throws(AssemblyError) -> [UInt8] {
     for (place, operand) in zip(places, operands) {
       set(try match(operand, form.operand(place)), at: place)
+      try take(operand.control, of: operand)
       depth += 1
     }
     guard operands.count <= places.count else {
@@ -80,6 +83,16 @@ struct AssemblyMatch {
       throw AssemblyError(.badOpcode, at: start)
     }
     instruction.prefixes.insert(prefix)
+  }
+
+  private mutating func take(
+    _ control: AssemblyControl, of operand: AssemblyOperand
+  ) throws(AssemblyError) {
+    guard !control.isEmpty else { return }
+    guard form.encoding.scheme == .evex,
+      control.rounding == .none || control.rounding == form.encoding.rounding
+    else { throw AssemblyError(.operand, at: operand.start) }
+    instruction.vectorControl.rawValue |= control.value
   }
 
   private mutating func set(_ operand: Operand, at place: Int) {
@@ -144,6 +157,11 @@ extension AssemblyMatch {
 
   private mutating func match(_ register: Operand, _ plan: OperandForm.Plan) -> Operand? {
     if plan.width == .vector && vectorSize == 0 { vectorSize = register.size }
+    if plan.width == .address {
+      guard mode.allowsAddress(of: register.size), written == nil else { return nil }
+      instruction.addressSize = register.size
+      isAddressFixed = true
+    }
     let width = bytes(plan.width)
     switch plan.place {
     case .modRMReg, .modRMRM, .opcode, .vvvv, .is4: break
@@ -220,6 +238,7 @@ extension AssemblyMatch {
       let isWide = form.encoding.size == .w1 || size == 8 && form.width != .mmx
       return isWide && isLong ? 8 : 4
     case .native: return isLong ? 8 : 4
+    case .address: return instruction.addressSize
     case .far: return size &+ 2
     case .descriptor: return isLong ? 10 : 6
     case .pair: return size &* 2
@@ -258,12 +277,13 @@ extension AssemblyMatch {
     default: throw refusal
     }
     guard plan.kind != .st else { throw refusal }
-    let width = bytes(plan.memoryWidth)
+    let width = operand.control.isBroadcast ? plan.broadcast : bytes(plan.memoryWidth)
+    guard width != 0 || !operand.control.isBroadcast else { throw refusal }
     try checkSize(width, operand, operandForm)
     if let registerSize = address.registerSize {
-      guard mode.allowsAddress(of: registerSize) else {
-        throw AssemblyError(.badRegister, at: operand.start)
-      }
+      guard mode.allowsAddress(of: registerSize),
+        !isAddressFixed || instruction.addressSize == registerSize
+      else { throw AssemblyError(.badRegister, at: operand.start) }
       instruction.addressSize = registerSize
     }
     setSegment(address)
@@ -435,6 +455,7 @@ extension AssemblyMatch {
       decoded.memory.index == instruction.memory.index,
       decoded.memory.displacement == instruction.memory.displacement,
       decoded.memory.scaleShift == instruction.memory.scaleShift,
+      decoded.vectorControl == instruction.vectorControl,
       decoded.prefixes.intersection(kept) == instruction.prefixes.intersection(kept)
     else { return nil }
     return bytes

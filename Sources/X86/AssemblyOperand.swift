@@ -6,6 +6,8 @@ struct AssemblyOperand {
   /// The bytes that `byte ptr` and its kin name; nil without such words.
   var size: UInt8?
   var distance = Distance.any
+  /// What stands in braces behind it, and `bcst` before it.
+  var control = AssemblyControl()
 
   /// What it is.
   enum Kind {
@@ -71,6 +73,7 @@ extension AssemblyScanner {
     skipBlanks()
     guard !isAtEnd else { throw AssemblyError(.operand, at: position) }
     var operand = AssemblyOperand(start: position, kind: .number(0))
+    try readBraces(&operand.control)
     readKeywords(&operand)
     if let register = register() {
       operand.kind = .register(register)
@@ -93,7 +96,13 @@ extension AssemblyScanner {
       operand.distance = word.text == "near" ? .near : .far
       _ = take("ptr")
     default:
-      guard let size = AssemblyScanner.sizes[word.text], take("ptr") else {
+      guard let size = AssemblyScanner.sizes[word.text] else {
+        self = before
+        return
+      }
+      if take("bcst") {
+        operand.control.isBroadcast = true
+      } else if !take("ptr") {
         self = before
         return
       }

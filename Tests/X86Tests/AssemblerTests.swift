@@ -29,6 +29,9 @@ struct AssemblerTests {
     ("fadd", "dec1"), ("finit", "9bdbe3"), ("fadd st(1),st", "dcc1"), ("mul rcx", "48f7e1"),
     ("imul ecx,7", "6bc907"), ("cmpeqps xmm1,xmm2", "0fc2ca00"), ("sal eax,1", "d1e0"),
     ("vaddps ymm1,ymm2,ymmword ptr [rax]", "c5ec5808"), ("xlatb", "d7"),
+    ("vaddps zmm1{k2}{z},zmm3,dword bcst [rax]", "62f164da5808"),
+    ("vaddps zmm1,zmm2,zmm3{rz-sae}", "62f16c7858cb"),
+    ("vgatherdps xmm1,[rax+xmm2*4],xmm3", "c4e261920c90"),
     ("call nt!Foo<a,b>::f (00000000`00001005)", "e800000000"),
     ("db 1,\"ab\",0FF", "016162ff"), ("dw 1234", "3412"), ("; nothing", ""), ("", ""),
   ]
@@ -53,7 +56,9 @@ struct AssemblerTests {
     ("mov eax,[bx]", .badRegister, 8), ("mov eax,[rax+ebx]", .badRegister, 13),
     ("mov eax,[rax", .syntax, 12), ("mov eax,[]", .syntax, 9), ("mov al,100", .overflow, 7),
     ("mov eax,[rax+100000000]", .overflow, 8), ("jmp short 2000", .range, 4),
-    ("loop nt!Far", .range, 5), ("call nt!Far", .range, 5), ("mov eax,[rax*3]", .operand, 9),
+    ("vaddps xmm1,xmm2,xmm3{sae}", .operand, 17), ("addps xmm1{k1},xmm2", .operand, 6),
+    ("mov eax{q},1", .syntax, 7), ("loop nt!Far", .range, 5), ("call nt!Far", .range, 5),
+    ("mov eax,[rax*3]", .operand, 9),
   ]
 
   @Test func whatCannotBeEncodedIsRefusedWhereItStands() {
@@ -78,7 +83,7 @@ struct AssemblerTests {
     ]
     for mode in Mode.allCases {
       let assembler = Assembler(mode: mode, expressions: Self.expressions)
-      for _ in 0..<20_000 {
+      for _ in 0..<5_000 {
         var line = ""
         for _ in 0..<Int.random(in: 1..<12, using: &random) {
           line += words.randomElement(using: &random) ?? ""
