@@ -1,311 +1,324 @@
-/// The text of one instruction at its address, written into a buffer.
+/// The text of one instruction at its address.
 struct InstructionText {
-  private let instruction: Instruction
-  private let form: Form
+  let instruction: Instruction
+  private let index: TextIndex
+  private let row: UnsafeMutablePointer<TextIndex.Row>
   private let address: UInt64
   private let symbols: (any SymbolProvider)?
-  private(set) var buffer: TextBuffer
 
+  /// The text of a valid instruction, whose form is a row of the table.
+  @inline(__always)
   init(
-    _ instruction: Instruction, _ form: Form, _ address: UInt64,
-    _ symbols: (any SymbolProvider)?, into buffer: TextBuffer
+    _ instruction: Instruction, _ index: TextIndex, _ address: UInt64,
+    _ symbols: (any SymbolProvider)?
   ) {
     self.instruction = instruction
-    self.form = form
+    self.index = index
+    self.row = index.rows + Int(instruction.form)
     self.address = address
     self.symbols = symbols
-    self.buffer = buffer
   }
 
   // MARK: Mnemonic
 
   /// Writes the mnemonic with what stands before it.
-  mutating func writeMnemonic() {
-    if !instruction.prefixes.isDisjoint(with: [.lock, .rep, .repne]) { writePrefixes() }
+  func writeMnemonic(_ text: inout TextBuffer) {
+    writePrefix(&text)
     if instruction.semantics == .jrcxz {
       switch instruction.addressSize {
-      case 2: buffer.append("jcxz")
-      case 4: buffer.append("jecxz")
-      default: buffer.append("jrcxz")
+      case 2: text.append(literal: "jcxz")
+      case 4: text.append(literal: "jecxz")
+      default: text.append(literal: "jrcxz")
       }
       return
     }
-    buffer.append(form.mnemonic)
-    if form.encoding.span == .condition {
-      buffer.append(RegisterNames.condition(instruction.condition))
+    text.append(index.letters + row.pointee.mnemonic, count: row.pointee.mnemonicCount)
+    if row.pointee.hasCondition {
+      text.append(index.conditions[Int(instruction.condition & 15)])
     }
   }
 
-  private mutating func writePrefixes() {
-    if instruction.prefixes.contains(.lock) { buffer.append("lock ") }
+  private func writePrefix(_ text: inout TextBuffer) {
+    let noteworthy: Prefixes = [.lock, .rep, .repne]
+    guard !instruction.prefixes.isDisjoint(with: noteworthy) else { return }
+    if instruction.prefixes.contains(.lock) { text.append(literal: "lock ") }
     switch instruction.semantics {
     case .cmps, .scas:
-      if instruction.prefixes.contains(.rep) { buffer.append("repe ") }
-      if instruction.prefixes.contains(.repne) { buffer.append("repne ") }
+      if instruction.prefixes.contains(.rep) { text.append(literal: "repe ") }
+      if instruction.prefixes.contains(.repne) { text.append(literal: "repne ") }
     case .movs, .stos, .lods, .ins, .outs, .ret:
-      if instruction.prefixes.contains(.rep) { buffer.append("rep ") }
-      if instruction.prefixes.contains(.repne) { buffer.append("repne ") }
+      if instruction.prefixes.contains(.rep) { text.append(literal: "rep ") }
+      if instruction.prefixes.contains(.repne) { text.append(literal: "repne ") }
     default: break
     }
-  }
-
-  /// Writes both columns; the line begins at `start`.
-  mutating func writeLine(from start: Int) {
-    writeMnemonic()
-    let end = buffer.bytes.count
-    guard hasOperands else { return }
-    repeat { buffer.append(0x20) } while buffer.bytes.count - start < 8
-    let operands = buffer.bytes.count
-    writeOperands()
-    if buffer.bytes.count == operands { buffer.bytes.removeLast(operands - end) }
   }
 
   // MARK: Operands
 
-  /// Whether operands are shown.
+  /// Whether any operand is shown.
   var hasOperands: Bool {
-    instruction.operandCount > 0
+    instruction.operandCount > 0 && !row.pointee.operands.0.contains(.hidden)
   }
 
   /// Writes the operands, joined by commas.
-  mutating func writeOperands() {
+  func writeOperands(_ text: inout TextBuffer) {
     for place in 0..<Int(instruction.operandCount) {
-      let operandForm = form.operand(place)
-      if operandForm.isHidden { continue }
-      if place > 0 { buffer.append(0x2c) }
-      writeOperand(instruction.operand(place), operandForm)
-      if instruction.prefixes.contains(.evex) { writeControl(place) }
+      let traits = row.pointee.operand(place)
+      if traits.contains(.hidden) { continue }
+      if place > 0 { text.append(0x2c) }
+      writeOperand(instruction.operand(place), traits, &text)
+      if instruction.prefixes.contains(.evex) { writeControl(place, traits, &text) }
     }
   }
 
-  /// What EVEX adds to an operand: the mask to the first one, rounding to the register in rm.
-  private mutating func writeControl(_ place: Int) {
+  /// What EVEX adds to an operand: the mask to the first one, rounding to the last register in rm.
+  private func writeControl(
+    _ place: Int, _ traits: TextIndex.Traits, _ text: inout TextBuffer
+  ) {
     let control = instruction.vectorControl
     if place == 0 && control.mask != 0 {
-      buffer.append("{k")
-      buffer.append(0x30 | control.mask)
-      buffer.append(control.isZeroing ? "}{z}" : "}")
+      text.append(literal: "{k")
+      text.append(0x30 &+ control.mask)
+      text.append(literal: "}")
+      if control.isZeroing { text.append(literal: "{z}") }
     }
-    guard control.isBroadcast, form.operand(place).plan.place == .modRMRM,
+    guard traits.contains(.inRM), control.isBroadcast,
       instruction.operand(place).kind != .memory
     else { return }
-    switch form.encoding.rounding {
+    switch row.pointee.rounding {
+    case .suppressed: text.append(literal: "{sae}")
+    case .explicit:
+      switch control.roundingMode {
+      case 0: text.append(literal: "{rn-sae}")
+      case 1: text.append(literal: "{rd-sae}")
+      case 2: text.append(literal: "{ru-sae}")
+      default: text.append(literal: "{rz-sae}")
+      }
     case .none, .ignored: break
-    case .suppressed: buffer.append("{sae}")
-    case .explicit: buffer.append(RegisterNames.rounding(control.roundingMode))
     }
   }
 
-  private mutating func writeOperand(_ operand: Operand, _ operandForm: OperandForm) {
+  @inline(__always)
+  private func writeOperand(
+    _ operand: Operand, _ traits: TextIndex.Traits, _ text: inout TextBuffer
+  ) {
+    if let name = index.name(of: operand) {
+      if traits.contains(.stackTop) { return text.append(literal: "st") }
+      return text.append(name)
+    }
     switch operand.kind {
     case .memory, .vectorMemory:
-      writeSize(operand, operandForm)
-      writeMemory()
-    case .immediate: writeImmediate(operand)
-    case .relative: writeNamed(instruction.branchTarget(at: address) ?? 0)
+      writeSize(operand, traits, &text)
+      writeMemory(&text)
+    case .immediate: writeImmediate(operand, &text)
+    case .relative:
+      let target = instruction.branchTarget(at: address) ?? 0
+      if !writeName(of: target, &text) { text.append(address: target, mode: instruction.mode) }
+    default: writeRareOperand(operand, traits, &text)
+    }
+  }
+
+  private func writeRareOperand(
+    _ operand: Operand, _ traits: TextIndex.Traits, _ text: inout TextBuffer
+  ) {
+    switch operand.kind {
     case .stringSource:
-      writeSize(operand, operandForm)
-      writeOverride()
-      writeBracketed(6)
+      writeSize(operand, traits, &text)
+      writeOverride(&text)
+      writeStringRegister(6, &text)
     case .stringDestination:
-      writeSize(operand, operandForm)
-      if instruction.mode != .bits64 { buffer.append("es:") }
-      writeBracketed(7)
-    case .immediate2: buffer.appendNumber(cut(instruction.immediate2, operand.size))
+      writeSize(operand, traits, &text)
+      if instruction.mode != .bits64 { text.append(literal: "es:") }
+      writeStringRegister(7, &text)
+    case .immediate2: text.append(number: cut(instruction.immediate2, operand.size))
     case .farPointer:
-      buffer.appendDigits(UInt64(bitPattern: instruction.immediate2), 4)
-      buffer.append(0x3a)
+      text.append(UInt64(bitPattern: instruction.immediate2), digits: 4)
+      text.append(0x3a)
       let digits = instruction.operandSize == 2 ? 4 : 8
-      buffer.appendDigits(UInt64(bitPattern: instruction.immediate), digits, letters: 0x41)
-    default:
-      buffer.append(operandForm == .st0 ? "st" : RegisterNames.name(of: operand) ?? "?")
+      text.append(UInt64(bitPattern: instruction.immediate), digits: digits, letters: 0x37)
+    default: text.append(literal: "?")
     }
   }
 
-  private mutating func writeBracketed(_ register: UInt8) {
-    buffer.append(0x5b)
-    buffer.append(indexName(register))
-    buffer.append(0x5d)
+  private func writeStringRegister(_ register: UInt8, _ text: inout TextBuffer) {
+    text.append(0x5b)
+    text.append(index.general(register, size: instruction.addressSize))
+    text.append(0x5d)
   }
 
-  /// An address's name and the address in brackets; nil where there is no name.
-  static func named(
-    _ address: UInt64, _ mode: Mode, _ symbols: (any SymbolProvider)?
-  ) -> String? {
-    guard let found = symbols?.symbol(at: address) else { return nil }
-    var text = found.name
-    if found.displacement != 0 { text += "+0x" + String(found.displacement, radix: 16) }
-    return text + " (" + HexText.address(address, mode: mode) + ")"
+  /// Writes an address's name and the address in brackets; false where there is no name.
+  private func writeName(of address: UInt64, _ text: inout TextBuffer) -> Bool {
+    guard let symbols else { return false }
+    return InstructionText.write(nameOf: address, instruction.mode, symbols, &text)
   }
 
-  private func name(_ address: UInt64) -> String? {
-    symbols == nil ? nil : InstructionText.named(address, instruction.mode, symbols)
+  /// Writes an address's name and the address in brackets; false where there is no name.
+  static func write(
+    nameOf address: UInt64, _ mode: Mode, _ symbols: any SymbolProvider, _ text: inout TextBuffer
+  ) -> Bool {
+    guard let found = symbols.symbol(at: address) else { return false }
+    text.append(name: found.name)
+    if found.displacement != 0 { text.append(name: "+0x" + String(found.displacement, radix: 16)) }
+    text.append(literal: " (")
+    text.append(address: address, mode: mode)
+    text.append(literal: ")")
+    return true
   }
 
-  /// Writes an address's name and the address, or the address alone.
-  private mutating func writeNamed(_ target: UInt64) {
-    if let name = name(target) {
-      buffer.append(name)
-    } else {
-      buffer.appendAddress(target, mode: instruction.mode)
-    }
-  }
-
-  private mutating func writeImmediate(_ operand: Operand) {
+  private func writeImmediate(_ operand: Operand, _ text: inout TextBuffer) {
     let value = cut(instruction.immediate, operand.size)
-    switch instruction.semantics {
-    case .int where value == 0x2e:
+    if instruction.semantics == .int && value == 0x2e {
       // The one vector that is printed without its h.
-      buffer.append("2e")
-      return
-    case .mov, .push:
-      let pointer: UInt8 = instruction.mode == .bits64 ? 8 : 4
-      guard operand.size == pointer, value > 0xffff, form.operand(0) != .rm,
-        let name = name(value)
-      else { break }
-      buffer.append("offset ")
-      buffer.append(name)
-      return
-    default: break
+      return text.append(literal: "2e")
     }
-    buffer.appendNumber(value)
+    if row.pointee.namesImmediates, value > 0xffff, let symbols,
+      operand.size == (instruction.mode == .bits64 ? 8 : 4),
+      symbols.symbol(at: value) != nil
+    {
+      text.append(literal: "offset ")
+      _ = writeName(of: value, &text)
+      return
+    }
+    text.append(number: value)
   }
 
   /// The low `size` bytes of a value.
+  @inline(__always)
   private func cut(_ value: Int64, _ size: UInt8) -> UInt64 {
     let bits = UInt64(bitPattern: value)
-    return size >= 8 || size == 0 ? bits : bits & ((1 << (UInt64(size) * 8)) - 1)
+    return size >= 8 || size == 0 ? bits : bits & ((1 &<< (UInt64(size) &* 8)) &- 1)
   }
 
   // MARK: Memory
 
-  private mutating func writeSize(_ operand: Operand, _ operandForm: OperandForm) {
-    switch operand.size {
-    case 0: return
-    case 1: buffer.append("byte ptr ")
-    case 4 where !instruction.vectorControl.isBroadcast: buffer.append("dword ptr ")
-    default: buffer.append(sizeText(operand, operandForm.plan))
-    }
-  }
-
-  private func sizeText(_ operand: Operand, _ plan: OperandForm.Plan) -> String {
-    let isVector = plan.kind == .xmm || plan.kind == .mmx
-    if plan.broadcast != 0 && instruction.vectorControl.isBroadcast {
+  @inline(__always)
+  private func writeSize(
+    _ operand: Operand, _ traits: TextIndex.Traits, _ text: inout TextBuffer
+  ) {
+    if traits.contains(.broadcast) && instruction.vectorControl.isBroadcast {
       switch operand.size {
-      case 2: return "word bcst "
-      case 4: return "dword bcst "
-      default: return "qword bcst "
+      case 2: text.append(literal: "word bcst ")
+      case 4: text.append(literal: "dword bcst ")
+      default: text.append(literal: "qword bcst ")
       }
+      return
     }
+    let isVector = traits.contains(.vector)
     switch operand.size {
-    case 2: return "word ptr "
-    case 4: return "dword ptr "
-    case 6: return "fword ptr "
-    case 8: return isVector ? "mmword ptr " : "qword ptr "
-    case 10: return plan.memoryWidth == .descriptor ? "fword ptr " : "tbyte ptr "
-    case 16: return isVector ? "xmmword ptr " : "oword ptr "
-    case 32: return "ymmword ptr "
-    case 64: return "zmmword ptr "
-    default: return ""
+    case 1: text.append(literal: "byte ptr ")
+    case 2: text.append(literal: "word ptr ")
+    case 4: text.append(literal: "dword ptr ")
+    case 6: text.append(literal: "fword ptr ")
+    case 8: text.append(literal: isVector ? "mmword ptr " : "qword ptr ")
+    case 10: text.append(literal: traits.contains(.descriptor) ? "fword ptr " : "tbyte ptr ")
+    case 16: text.append(literal: isVector ? "xmmword ptr " : "oword ptr ")
+    case 32: text.append(literal: "ymmword ptr ")
+    case 64: text.append(literal: "zmmword ptr ")
+    default: break
     }
   }
 
-  private func indexName(_ register: UInt8) -> String {
-    RegisterNames.general(register, size: instruction.addressSize)
-  }
-
-  private var vectorIndexName: String? {
-    for place in 0..<2 where instruction.operand(place).kind == .vectorMemory {
-      switch instruction.operand(place).register {
-      case 32: return "ymm\(instruction.memory.index)"
-      case 64: return "zmm\(instruction.memory.index)"
-      default: return "xmm\(instruction.memory.index)"
-      }
-    }
-    return nil
-  }
-
-  private mutating func writeOverride() {
+  @inline(__always)
+  private func writeOverride(_ text: inout TextBuffer) {
     guard instruction.prefixes.contains(.segmentOverride),
       let override = instruction.prefixes.segmentOverride
     else { return }
-    buffer.append(override.name)
-    buffer.append(0x3a)
+    writeSegment(override, &text)
   }
 
-  private mutating func writeMemory() {
+  private func writeSegment(_ segment: Segment, _ text: inout TextBuffer) {
+    if let name = index.name(of: Operand(.segment, register: segment.rawValue)) {
+      text.append(name)
+    }
+    text.append(0x3a)
+  }
+
+  private func writeMemory(_ text: inout TextBuffer) {
     let memory = instruction.memory
     if memory.base == MemoryOperand.rip {
-      writeOverride()
-      buffer.append(0x5b)
-      writeNamed(instruction.effectiveOffset(at: address) { _ in 0 } ?? 0)
-      buffer.append(0x5d)
-      return
+      writeOverride(&text)
+      let target = instruction.effectiveOffset(at: address) { _ in 0 } ?? 0
+      text.append(0x5b)
+      if !writeName(of: target, &text) { text.append(address: target, mode: instruction.mode) }
+      return text.append(0x5d)
     }
     if memory.base == MemoryOperand.noRegister && memory.index == MemoryOperand.noRegister {
-      writeAbsolute()
-      return
+      return writeAbsolute(&text)
     }
-    writeOverride()
-    let isNamed = writeTableName()
-    buffer.append(0x5b)
-    if memory.base != MemoryOperand.noRegister { buffer.append(indexName(memory.base)) }
+    writeOverride(&text)
+    let isTable = writeTable(&text)
+    text.append(0x5b)
+    if memory.base != MemoryOperand.noRegister {
+      text.append(index.general(memory.base, size: instruction.addressSize))
+      if memory.index != MemoryOperand.noRegister { text.append(0x2b) }
+    }
     if memory.index != MemoryOperand.noRegister {
-      if memory.base != MemoryOperand.noRegister { buffer.append(0x2b) }
-      buffer.append(vectorIndexName ?? indexName(memory.index))
+      writeIndex(&text)
       if memory.scaleShift > 0 {
-        buffer.append(0x2a)
-        buffer.append(0x30 | 1 << (memory.scaleShift & 3))
+        text.append(0x2a)
+        text.append(0x30 &+ 1 &<< (memory.scaleShift & 3))
       }
     }
-    if !isNamed { writeDisplacement() }
-    buffer.append(0x5d)
+    if !isTable { writeDisplacement(&text) }
+    text.append(0x5d)
   }
 
-  private mutating func writeDisplacement() {
+  @inline(__always)
+  private func writeIndex(_ text: inout TextBuffer) {
+    let number = instruction.memory.index
+    for place in 0..<2 where instruction.operand(place).kind == .vectorMemory {
+      let kind: Operand.Kind
+      switch instruction.operand(place).register {
+      case 32: kind = .ymm
+      case 64: kind = .zmm
+      default: kind = .xmm
+      }
+      if let name = index.name(of: Operand(kind, register: number)) { text.append(name) }
+      return
+    }
+    text.append(index.general(number, size: instruction.addressSize))
+  }
+
+  @inline(__always)
+  private func writeDisplacement(_ text: inout TextBuffer) {
     let displacement = instruction.memory.displacement
     guard displacement != 0 else { return }
     // Without a base the displacement is an address, and addresses have no sign.
     if instruction.memory.base == MemoryOperand.noRegister && instruction.mode != .bits64 {
-      buffer.append(0x2b)
-      buffer.appendNumber(cut(displacement, instruction.addressSize))
-      return
+      text.append(0x2b)
+      return text.append(number: cut(displacement, instruction.addressSize))
     }
-    buffer.append(displacement < 0 ? 0x2d : 0x2b)
-    buffer.appendNumber(displacement.magnitude)
+    text.append(displacement < 0 ? 0x2d : 0x2b)
+    text.append(number: displacement.magnitude)
   }
 
   /// Outside 64-bit mode a named displacement stands before the registers: `nt!Table (80501b8c)[eax*4]`.
-  private mutating func writeTableName() -> Bool {
-    guard instruction.mode == .bits32, symbols != nil else { return false }
+  @inline(__always)
+  private func writeTable(_ text: inout TextBuffer) -> Bool {
+    guard symbols != nil, instruction.mode == .bits32 else { return false }
     let displacement = cut(instruction.memory.displacement, instruction.addressSize)
-    guard displacement > 0xffff, let name = name(displacement) else { return false }
-    buffer.append(name)
-    return true
+    return displacement > 0xffff && writeName(of: displacement, &text)
   }
 
   /// A plain address: `gs:[30h]`, `[nt!Name (fffff800`00001234)]`, `fs:[00000018h]`.
-  private mutating func writeAbsolute() {
+  private func writeAbsolute(_ text: inout TextBuffer) {
     let offset = cut(instruction.memory.displacement, instruction.addressSize)
     let override = instruction.prefixes.segmentOverride
-    let isFlat = override == nil || (override != .fs && override != .gs)
-    if isFlat, let name = name(offset) {
-      writeOverride()
-      buffer.append(0x5b)
-      buffer.append(name)
-      buffer.append(0x5d)
-      return
+    let isFlat = override != .fs && override != .gs
+    if isFlat, let symbols, symbols.symbol(at: offset) != nil {
+      writeOverride(&text)
+      text.append(0x5b)
+      _ = writeName(of: offset, &text)
+    } else if instruction.mode == .bits64 {
+      writeOverride(&text)
+      text.append(0x5b)
+      text.append(number: offset)
+    } else {
+      writeSegment(override ?? .ds, &text)
+      text.append(0x5b)
+      text.append(offset, digits: instruction.addressSize == 2 ? 4 : 8, letters: 0x37)
+      text.append(0x68)
     }
-    if instruction.mode == .bits64 {
-      writeOverride()
-      buffer.append(0x5b)
-      buffer.appendNumber(offset)
-      buffer.append(0x5d)
-      return
-    }
-    buffer.append((override ?? .ds).name)
-    buffer.append(":[")
-    buffer.appendDigits(offset, Int(instruction.addressSize) * 2, letters: 0x41)
-    buffer.append("h]")
+    text.append(0x5d)
   }
 }

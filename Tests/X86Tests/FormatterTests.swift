@@ -128,10 +128,37 @@ struct FormatterTests {
     #expect(formatter.format(instruction, at: 0x40_0000).text == row.text)
   }
 
+  @Test func aLineIsBothColumns() throws {
+    let formatter = Formatter()
+    for vector in try Vector.read("instructions.txt") {
+      let instruction = Decoder.decode(vector.bytes, mode: vector.mode)
+      var line: [UInt8] = [0x3e]
+      formatter.append(instruction, at: vector.address, to: &line)
+      #expect(String(decoding: line, as: UTF8.self) == ">" + vector.text)
+    }
+  }
+
+  @Test func aLongNameIsWrittenInFull() {
+    let name = String(repeating: "a_name_of_a_template<", count: 200)
+    let instruction = Decoder.decode([0xe8, 0xfb, 0x0f, 0, 0], mode: .bits64)
+    let symbols = LongName(name: name)
+    var line: [UInt8] = []
+    Formatter(symbols: symbols).append(instruction, at: 0, to: &line)
+    #expect(String(decoding: line, as: UTF8.self) == "call    \(name) (00000000`00001000)")
+  }
+
   @Test func theColumnsAreSeparate() {
     let instruction = Decoder.decode([0xf0, 0x0f, 0xb1, 0x11], mode: .bits64)
     let line = Formatter().format(instruction, at: 0)
     #expect(line.mnemonic == "lock cmpxchg")
     #expect(line.operands == "dword ptr [rcx],edx")
+  }
+}
+
+private struct LongName: SymbolProvider {
+  let name: String
+
+  func symbol(at address: UInt64) -> (name: String, displacement: UInt64)? {
+    (name, 0)
   }
 }
