@@ -116,7 +116,10 @@ private func load(_ cpu: CPU, _ i: Decoded) throws(Fault) {
   }
   var environment = cpu.fpuEnvironment
   let value = Extended.widen(source, &environment)
-  if cpu.report(environment) { cpu.pushFPU(value) }
+  _ = cpu.report(environment)
+  // A denormal number is loaded even when it raises an unmasked exception, as processors do.
+  let refused = environment.raised.contains(.invalid) && !environment.isMasked(.invalid)
+  if !refused { cpu.pushFPU(value) }
 }
 
 func loadExtended(_ cpu: CPU, _ va: UInt64) throws(Fault) -> Extended {
