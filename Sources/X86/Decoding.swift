@@ -173,7 +173,6 @@ struct Decoding {
       rexR = 0
       rexX = 0
       rexB = 0
-      vvvv &= 7
     }
     vectorB = rexB
     opcode = code.byte()

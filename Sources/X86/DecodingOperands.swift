@@ -72,7 +72,11 @@ extension Decoding {
         if result.prefixes.contains(.evex) { return vectorMemory(plan, .memory) }
         return Operand(.memory, size: bytes(plan.memoryWidth))
       }
-      return register(plan, modRM & 7 | (plan.kind == .xmm ? vectorB : rexB))
+      switch plan.kind {
+      case .xmm: return register(plan, modRM & 7 | vectorB)
+      case .mask: return register(plan, modRM & 7)
+      default: return register(plan, modRM & 7 | rexB)
+      }
     case .opcode: return register(plan, opcode & 7 | rexB)
     case .implied: return Operand(plan.kind, register: plan.register, size: bytes(plan.width))
     case .immediate:
