@@ -38,6 +38,16 @@ let package = Package(
     .testTarget(
       name: "DifferentialTests", dependencies: ["Oracles", "X86"], path: "Tests/Differential/Tests",
       swiftSettings: strict),
+    // A Linux program in user mode of a machine: what others wrote to test processors.
+    .target(
+      name: "LinuxRunner", dependencies: ["Machine"], path: "Tests/Linux/Runner",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "linux-run", dependencies: ["LinuxRunner", "Machine"], path: "Tests/Linux/Command",
+      swiftSettings: strict),
+    .testTarget(
+      name: "LinuxTests", dependencies: ["LinuxRunner", "Machine"], path: "Tests/Linux/Tests",
+      swiftSettings: strict),
     // PE images.
     .target(name: "Images", dependencies: ["Bytes"], swiftSettings: strict),
     .testTarget(name: "ImagesTests", dependencies: ["Images"], swiftSettings: strict),
