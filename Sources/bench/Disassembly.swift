@@ -79,8 +79,3 @@ private func sweep(_ code: [UInt8], _ mode: Mode, _ visit: (Instruction, Int) ->
     }
   }
 }
-
-private func seconds(_ body: () -> Void) -> Double {
-  let elapsed = ContinuousClock().measure(body)
-  return Double(elapsed.components.attoseconds) / 1e18 + Double(elapsed.components.seconds)
-}
