@@ -3,6 +3,32 @@ import X86
 // Decodes byte strings for Tests/Vectors/compare-disassemblers.py. A line of standard input is the
 // mode (16, 32, 64) and the bytes in hexadecimal; the answer is a line with the length in bytes (0
 // where there is no instruction, -1 where there are too few bytes) and the text at address 0x1000.
+// For compare-assemblers.py a line is `a`, the mode and a text; the answer is the text's bytes in
+// hexadecimal, or 0.
+
+/// Numbers in hexadecimal, as the disassembler writes them.
+struct Numbers: AssemblyExpressions {
+  struct NoNumber: Error {}
+
+  func value(of text: String, at offset: Int) throws -> UInt64 {
+    var digits = text.filter { $0 != "`" }
+    if digits.hasSuffix("h") { digits.removeLast() }
+    if digits.hasPrefix("0x") { digits.removeFirst(2) }
+    guard let value = UInt64(digits, radix: 16) else { throw NoNumber() }
+    return value
+  }
+}
+
+/// The bytes of an instruction at 0x1000 as digits; 0 where it cannot be assembled.
+func assembled(_ text: String, _ mode: Mode) -> String {
+  let assembler = Assembler(mode: mode, expressions: Numbers())
+  guard let bytes = try? assembler.assemble(text, at: 0x1000), !bytes.isEmpty else { return "0" }
+  return bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+}
+
+func mode(_ line: Substring) -> Mode {
+  line.hasPrefix("16") ? .bits16 : line.hasPrefix("32") ? .bits32 : .bits64
+}
 
 /// The bytes that pairs of digits stand for, as far as they are digits.
 func bytes(_ digits: Substring.UTF8View) -> [UInt8] {
@@ -23,9 +49,10 @@ func bytes(_ digits: Substring.UTF8View) -> [UInt8] {
 let formatter = Formatter()
 var answers = ""
 while let line = readLine() {
-  let mode: Mode = line.hasPrefix("16") ? .bits16 : line.hasPrefix("32") ? .bits32 : .bits64
-  let instruction = Decoder.decode(bytes(line.dropFirst(3).utf8), mode: mode)
-  if instruction.isValid {
+  let instruction = Decoder.decode(bytes(line.dropFirst(3).utf8), mode: mode(line[...]))
+  if line.hasPrefix("a") {
+    answers += assembled(String(line.dropFirst(4)), mode(line.dropFirst())) + "\n"
+  } else if instruction.isValid {
     let text = formatter.format(instruction, at: 0x1000).text
     answers += "\(instruction.length) \(text)\n"
   } else {
