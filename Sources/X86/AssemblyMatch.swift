@@ -196,10 +196,10 @@ extension AssemblyMatch {
     case .relative:
       let isShort = plan.encoded == .signedByte
       guard operand.distance != .far, operand.distance != (isShort ? .near : .short),
-        size != 2 || value <= 0xffff
+        width != 2 || value <= 0xffff
       else { break }
       target = value
-      return Operand(.relative, size: size)
+      return Operand(.relative, size: width)
     case .immediate, .secondImmediate:
       guard operand.distance == .any else { break }
       guard let number = fitted(value, width, plan.encoded) else {
@@ -434,7 +434,7 @@ extension AssemblyMatch {
     }
     if let target {
       let distance = Int64(bitPattern: target &- next)
-      switch copy.operandSize {
+      switch copy.operands.0.size {
       case 2: copy.immediate = Int64(Int16(truncatingIfNeeded: distance))
       case 4: copy.immediate = Int64(Int32(truncatingIfNeeded: distance))
       default: copy.immediate = distance

@@ -84,7 +84,7 @@ extension Decoding {
       return Operand(.immediate, size: bytes(plan.width))
     case .relative:
       result.immediate = readImmediate(plan.encoded)
-      return Operand(.relative, size: result.operandSize)
+      return Operand(.relative, size: bytes(plan.width))
     default: return readRareOperand(plan)
     }
   }

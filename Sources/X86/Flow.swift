@@ -41,7 +41,7 @@ extension Instruction {
     guard operands.0.kind == .relative else { return nil }
     let next = address &+ UInt64(length)
     let target = next &+ UInt64(bitPattern: immediate)
-    switch operandSize {
+    switch operands.0.size {
     case 2: return target & 0xffff
     case 4: return target & 0xffff_ffff
     default: return target

@@ -58,6 +58,8 @@ public enum OperandForm: UInt8, Sendable, CaseIterable {
 
   // Branch targets.
   case rel8, rel, far
+  /// As `rel`, but the target is not cut to operand size (`xbegin`).
+  case relWhole
 
   // Strings.
   case destination8, destination, source8, source

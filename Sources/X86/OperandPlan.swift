@@ -77,6 +77,7 @@ extension OperandForm {
       Plan(place: .secondImmediate, kind: .immediate2, width: .byte, encoded: .unsignedByte)
     case .rel8: Plan(place: .relative, kind: .relative, width: .operand, encoded: .signedByte)
     case .rel: Plan(place: .relative, kind: .relative, width: .operand, encoded: .wordOrDword)
+    case .relWhole: Plan(place: .relative, kind: .relative, width: .native, encoded: .wordOrDword)
     case .far: Plan(place: .far, kind: .farPointer, width: .far, encoded: .full)
     case .destination8: Plan(place: .stringDestination, kind: .stringDestination, width: .byte)
     case .destination: Plan(place: .stringDestination, kind: .stringDestination, width: .operand)

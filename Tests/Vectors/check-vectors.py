@@ -71,18 +71,21 @@ def forgiven(mnemonic, ours, theirs, bits):
     """Whether two operand texts mean the same though they differ."""
     if ours == theirs:
         return True
+    if "ptr" not in ours:  # Memory without a size of its own.
+        theirs = re.sub(r"(zmmword|mem384)ptr", "", theirs)
     if mnemonic in ("mul", "div", "idiv"):  # WinDbg names the accumulator.
         return ours.partition(",")[2] == theirs
     # The manual has {sae} before an immediate, iced behind it.
     if "sae}" in ours and _behind(ours) == _behind(theirs):
         return True
-    # Memory without a size of its own, and registers that the opcode implies.
-    if re.sub(r"(zmmword|mem384)ptr", "", theirs) == ours or not ours and mnemonic in IMPLIED:
+    # Registers that the opcode implies.
+    if theirs == ours or not ours and mnemonic in IMPLIED:
         return True
     # Elements to and from a general register: the upper half is zero, iced names the lower one.
-    if mnemonic in ELEMENTS and re.sub(r"\b(r\d+)d\b", r"\1", theirs.replace("eax", "rax")
-                                       .replace("ecx", "rcx")) == ours:
-        return True
+    if mnemonic in ELEMENTS:
+        wide = re.sub(r"\b(r\d+)d(?=,|$)", r"\1", theirs)
+        if re.sub(r"\be([a-ds][a-z]|bp)(?=,|$)", r"r\1", wide) == ours:
+            return True
     if mnemonic == "xchg":
         return sorted(ours.split(",")) == sorted(theirs.split(","))
     if mnemonic in ("movs", "cmps", "scas", "lods", "stos", "ins", "outs", "xlat"):

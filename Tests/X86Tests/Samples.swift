@@ -159,7 +159,7 @@ struct Sampler {
     case .immediate, .relative, .constant:
       result.immediate =
         plan.place == .constant ? Int64(plan.register) : immediate(plan.encoded, result)
-      return Operand(plan.kind, size: plan.place == .relative ? result.operandSize : width)
+      return Operand(plan.kind, size: width)
     case .secondImmediate:
       result.immediate2 = immediate(plan.encoded, result)
       return Operand(.immediate2, size: width)

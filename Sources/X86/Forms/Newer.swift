@@ -5,7 +5,7 @@ extension Form {
   static let newer: [Form] =
     newerLegacy.flatMap { $0.forms("") } + newerVectors.flatMap { $0.forms("VEX") }
     + [
-      Form("C7 F8", "xbegin", .textOnly, .rel),
+      Form("C7 F8", "xbegin", .textOnly, .relWhole, width: .stack),
       Form("C6 F8", "xabort", .textOnly, .imm8Unsigned),
       Form("F3 0F 3A F0 C0", "hreset", .textOnly, .imm8Unsigned),
     ]

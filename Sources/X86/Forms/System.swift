@@ -32,6 +32,7 @@ extension Form {
     Form("0F 00 /3", "ltr", .ltr, .rm16),
     Form("0F 00 /4", "verr", .verr, .rm16, flags: FlagEffect(written: .zero)),
     Form("0F 00 /5", "verw", .verw, .rm16, flags: FlagEffect(written: .zero)),
+    Form("F2 0F 00 /6", "lkgs", .textOnly, .rmSelector, modes: .long),
     Form("0F 02 /r", "lar", .lar, .r, .rmSelector, flags: FlagEffect(written: .zero)),
     Form("0F 03 /r", "lsl", .lsl, .r, .rmSelector, flags: FlagEffect(written: .zero)),
     Form("NP 0F 01 C8", "monitor", .monitor),

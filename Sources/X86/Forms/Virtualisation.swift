@@ -21,5 +21,12 @@ extension Form {
     Form("0F 01 DD", "clgi", .textOnly),
     Form("0F 01 DE", "skinit", .textOnly),
     Form("0F 01 DF", "invlpga", .textOnly),
+    Form("NP 0F 01 FE", "invlpgb", .textOnly),
+    Form("NP 0F 01 FF", "tlbsync", .textOnly),
+    Form("F3 0F 01 FD", "rmpquery", .textOnly, modes: .long),
+    Form("F3 0F 01 FE", "rmpadjust", .textOnly, modes: .long),
+    Form("F2 0F 01 FE", "rmpupdate", .textOnly, modes: .long),
+    Form("F3 0F 01 FF", "psmash", .textOnly, modes: .long),
+    Form("F2 0F 01 FF", "pvalidate", .textOnly),
   ]
 }
