@@ -1,3 +1,5 @@
+import X86
+
 extension Machine {
   /// Runs until something stops the machine.
   ///
@@ -143,7 +145,9 @@ extension Machine {
     case .resume, .alone: break
     case .fault:
       cpu.pointee.trapSuppressed = true
-      deliver(cpu, cpu.pointee.fault)
+      let fault = cpu.pointee.fault
+      let isTooLong = fault.vector == 6 && exceedsLength(cpu)
+      deliver(cpu, isTooLong ? .protection() : fault)
     case .breakpoint:
       return .breakpoint(processor: cpu.pointee.index, address: cpu.pointee.rip)
     case .yield: quantumLeft = 0
@@ -180,6 +184,19 @@ extension Machine {
     cpu.pointee.dr6 |= hits | (single ? DebugStatus.singleStep : 0)
     if cpu.pointee.activity == .halted { cpu.pointee.activity = .running }
     deliver(cpu, .debug)
+  }
+
+  /// Whether the code at rip, which was refused, is an instruction of more than 15 bytes. Looked at
+  /// in long mode only.
+  private func exceedsLength(_ cpu: CPU) -> Bool {
+    guard cpu.pointee.efer & 0x400 != 0 else { return false }
+    var bytes: [UInt8] = []
+    for index in 0..<UInt64(Decoder.maximumLength) {
+      let walk = core.walk(cpu.pointee.rip &+ index, cr3: cpu.pointee.cr3)
+      guard let physical = walk.physical else { return false }
+      bytes += memory.read(physical.rawValue, count: 1)
+    }
+    return Decoder.exceedsLength(bytes, mode: cpu.pointee.mode)
   }
 
   /// Delivers a pending NMI or interrupt.

@@ -21,6 +21,18 @@ public enum Decoder {
     return Instruction(.invalid, length: 1, mode: mode)
   }
 
+  /// Whether the bytes are an instruction's but for their number: it goes on behind 15 bytes, which
+  /// a processor answers with #GP in place of #UD (Intel SDM vol. 3A, 6.15, interrupt 13).
+  public static func exceedsLength(_ bytes: [UInt8], mode: Mode) -> Bool {
+    guard bytes.count >= maximumLength else { return false }
+    return bytes.withUnsafeBytes {
+      guard let start = $0.baseAddress else { return false }
+      var decoding = Decoding(CodeReader(start, count: maximumLength), mode)
+      _ = decoding.run(DecoderIndex.shared)
+      return decoding.code.isOverrun
+    }
+  }
+
   /// Decodes the instruction at the start of an array.
   public static func decode(_ bytes: [UInt8], mode: Mode) -> Instruction {
     bytes.withUnsafeBytes { decode($0, mode: mode) }

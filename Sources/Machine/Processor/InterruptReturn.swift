@@ -34,7 +34,13 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
     let stackSelector = UInt16(
       truncatingIfNeeded: try loadSized(stackSlot(width &* 4, size), size))
     let long = code.long && isLongModeActive
-    let ss = try stackSegment(stackSelector, level: level, long: long)
+    let ss: SegmentRegister
+    do throws(Fault) {
+      ss = try stackSegment(stackSelector, level: level, long: long)
+    } catch {
+      // A stack that is not present is #NP here, #SS in a far return.
+      throw error.vector == 12 ? .notPresent(error.errorCode ?? 0) : error
+    }
     let linear = try codeAddress(to, in: code)
     let outcome = finishReturn(linear, code, level, flags, size)
     setReturnStack(ss, stack)
