@@ -384,7 +384,9 @@ end compatibility_arpl
 begin compatibility_privilege
   user 1f
 1: pushq $0x23
-  pushq $3f
+  movl $USER, %eax
+  addq $3f, %rax
+  pushq %rax
   lretq
   .code32
 3: cli
