@@ -3,24 +3,27 @@
 /// A context may be partial: a frame that unwinding produced knows the nonvolatile registers, a
 /// user context has no control registers. `isKnown` tells.
 public struct Context: Equatable, Sendable {
+  /// All values in one array, since a context is made at every step: the registers by raw value, then
+  /// XMM0-15 (low and high quadwords alternating), the upper halves of YMM0-15 in the same order, and
+  /// ST0-7 (mantissa and sign/exponent alternating).
   private var values: [UInt64]
   private var known: UInt64
-  /// XMM0-15, low and high quadwords alternating; empty when not captured.
-  private var vectors: [UInt64]
-  /// The upper halves of YMM0-15 in the same order; empty when not captured.
-  private var uppers: [UInt64]
-  /// ST0-7, mantissa and sign/exponent alternating; empty when not captured.
-  private var stack: [UInt64]
+  /// Whether the vector registers were captured.
+  public private(set) var hasVectors = false
+  /// Whether the upper halves of the 256-bit registers were captured.
+  public private(set) var hasWideVectors = false
+  /// Whether the x87 registers were captured.
+  public private(set) var hasStack = false
 
-  private static let registerCount = Register.allCases.count
+  private static let vectors = Register.allCases.count
+  private static let uppers = vectors + 32
+  private static let stack = uppers + 32
+  private static let count = stack + 16
 
   /// A context in which nothing is known and everything reads 0.
   public init() {
-    values = [UInt64](repeating: 0, count: Self.registerCount)
+    values = [UInt64](repeating: 0, count: Self.count)
     known = 0
-    vectors = []
-    uppers = []
-    stack = []
   }
 
   /// A register's value, 0 when not known. Setting it makes it known.
@@ -76,55 +79,49 @@ public struct Context: Equatable, Sendable {
 
   private static func mask(_ bits: Int) -> UInt64 { bits >= 64 ? .max : (1 << UInt64(bits)) - 1 }
 
-  /// Whether the vector registers were captured.
-  public var hasVectors: Bool { !vectors.isEmpty }
-
   /// An XMM register's two quadwords; zeros when not captured or out of range.
-  public func xmm(_ number: Int) -> (low: UInt64, high: UInt64) {
-    guard number >= 0, number * 2 + 1 < vectors.count else { return (0, 0) }
-    return (vectors[number * 2], vectors[number * 2 + 1])
-  }
+  public func xmm(_ number: Int) -> (low: UInt64, high: UInt64) { pair(Self.vectors, number, 16) }
 
   /// Sets an XMM register; a number beyond 15 is ignored.
   public mutating func setXMM(_ number: Int, low: UInt64, high: UInt64) {
     guard (0..<16).contains(number) else { return }
-    if vectors.isEmpty { vectors = [UInt64](repeating: 0, count: 32) }
-    vectors[number * 2] = low
-    vectors[number * 2 + 1] = high
+    setPair(Self.vectors, number, low, high)
+    hasVectors = true
   }
-
-  /// Whether the upper halves of the 256-bit registers were captured.
-  public var hasWideVectors: Bool { !uppers.isEmpty }
 
   /// The upper half of a YMM register; zeros when not captured or out of range.
   public func ymmHigh(_ number: Int) -> (low: UInt64, high: UInt64) {
-    guard number >= 0, number * 2 + 1 < uppers.count else { return (0, 0) }
-    return (uppers[number * 2], uppers[number * 2 + 1])
+    pair(Self.uppers, number, 16)
   }
 
   /// Sets the upper half of a YMM register; a number beyond 15 is ignored.
   public mutating func setYMMHigh(_ number: Int, low: UInt64, high: UInt64) {
     guard (0..<16).contains(number) else { return }
-    if uppers.isEmpty { uppers = [UInt64](repeating: 0, count: 32) }
-    uppers[number * 2] = low
-    uppers[number * 2 + 1] = high
+    setPair(Self.uppers, number, low, high)
+    hasWideVectors = true
   }
-
-  /// Whether the x87 registers were captured.
-  public var hasStack: Bool { !stack.isEmpty }
 
   /// An x87 register's 80 bits; zeros when not captured or out of range.
   public func st(_ number: Int) -> (mantissa: UInt64, signExponent: UInt16) {
-    guard number >= 0, number * 2 + 1 < stack.count else { return (0, 0) }
-    return (stack[number * 2], UInt16(truncatingIfNeeded: stack[number * 2 + 1]))
+    let value = pair(Self.stack, number, 8)
+    return (value.low, UInt16(truncatingIfNeeded: value.high))
   }
 
   /// Sets an x87 register; a number beyond 7 is ignored.
   public mutating func setST(_ number: Int, mantissa: UInt64, signExponent: UInt16) {
     guard (0..<8).contains(number) else { return }
-    if stack.isEmpty { stack = [UInt64](repeating: 0, count: 16) }
-    stack[number * 2] = mantissa
-    stack[number * 2 + 1] = UInt64(signExponent)
+    setPair(Self.stack, number, mantissa, UInt64(signExponent))
+    hasStack = true
+  }
+
+  private func pair(_ start: Int, _ number: Int, _ count: Int) -> (low: UInt64, high: UInt64) {
+    guard (0..<count).contains(number) else { return (0, 0) }
+    return (values[start + number * 2], values[start + number * 2 + 1])
+  }
+
+  private mutating func setPair(_ start: Int, _ number: Int, _ low: UInt64, _ high: UInt64) {
+    values[start + number * 2] = low
+    values[start + number * 2 + 1] = high
   }
 
   /// The instruction pointer.

@@ -115,22 +115,22 @@ extension Debugger {
     if lastStop?.processor == processor, try skipCodedBreakpoint() {
       return .reached(processor: processor)
     }
-    let context = try target.context(processor: processor)
-    let instruction = instruction(at: context.ip)
+    let ip = try target.position(processor: processor).ip
+    let instruction = instruction(at: ip)
     if let instruction, instruction.isSystemCall || (over && instruction.isSteppedOver) {
-      let next = context.ip &+ UInt64(instruction.length)
+      let context = try target.context(processor: processor)
+      let next = ip &+ UInt64(instruction.length)
       let place = place(returnTo: next, sp: context.sp, context)
       return try run(RunGoal(places: [place]), Resumption(), &journey)
     }
-    return try stepOnce(processor, from: context, &journey)
+    return try stepOnce(processor, &journey)
   }
 
   /// Executes the instruction, running through the handlers of interrupts and faults that come
   /// first.
-  private func stepOnce(_ processor: Int, from context: Context, _ journey: inout Journey) throws
-    -> RunOutcome
-  {
+  private func stepOnce(_ processor: Int, _ journey: inout Journey) throws -> RunOutcome {
     arm(RunGoal())
+    let start = try target.position(processor: processor)
     var attempts = 0
     while true {
       let event = try target.step(processor: processor, Resumption())
@@ -143,16 +143,17 @@ extension Debugger {
         passed[processor] = nil
         return .reached(processor: processor)
       case .vectored(let ip, let sp):
+        let context = try target.context(processor: processor)
         let place = place(returnTo: ip, sp: sp, context)
         let outcome = try runHandler(
           RunGoal(places: [place], placesFirst: true), processor, &journey)
         attempts += 1
-        guard case .reached = outcome, ip == context.ip, attempts < 64 else { return outcome }
+        guard case .reached = outcome, ip == start.ip, attempts < 64 else { return outcome }
       default:
         var resumption = Resumption()
         if let outcome = try handle(event, RunGoal(), &resumption, &journey) { return outcome }
         // A report of the target's own (a print, a load) came first: go on to the next instruction.
-        let next = place(after: context)
+        let next = try place(after: start, target.context(processor: processor))
         return try runOn(RunGoal(places: next.map { [$0] } ?? []), &journey)
       }
     }
@@ -168,9 +169,10 @@ extension Debugger {
     return try runOn(goal, &journey)
   }
 
-  private func place(after context: Context) -> RunPlace? {
-    guard let instruction = instruction(at: context.ip) else { return nil }
-    return place(returnTo: context.ip &+ UInt64(instruction.length), sp: context.sp, context)
+  /// The place behind an instruction, in the address space of a context.
+  private func place(after start: (ip: UInt64, sp: UInt64), _ context: Context) -> RunPlace? {
+    guard let instruction = instruction(at: start.ip) else { return nil }
+    return place(returnTo: start.ip &+ UInt64(instruction.length), sp: start.sp, context)
   }
 
   /// A place on the current thread: its stack at `sp`, and its address space for user code.
