@@ -77,7 +77,8 @@ func family(of semantics: Semantics) -> Family {
     .swapgs,
     .clts, .invd, .wbinvd, .invlpg, .rdpid, .lgdt, .lidt, .sgdt, .sidt, .lldt, .sldt, .ltr, .str,
     .lmsw, .smsw, .movControl, .movDebug, .movSegment, .rdfsbase, .rdgsbase, .wrfsbase, .wrgsbase,
-    .fxsave, .fxrstor, .ldmxcsr, .stmxcsr, .lar, .lsl, .verr, .verw, .emms:
+    .fxsave, .fxrstor, .ldmxcsr, .stmxcsr, .lar, .lsl, .verr, .verw, .emms, .xsave, .xsavec,
+    .xsaveopt, .xsaves, .xrstor, .xrstors, .xgetbv, .xsetbv:
     .system
   case .fadd, .fmul, .fcom, .fcomp, .fsub, .fsubr, .fdiv, .fdivr, .fiadd, .fimul, .ficom, .ficomp,
     .fisub, .fisubr, .fidiv, .fidivr, .faddp, .fmulp, .fcompp, .fsubp, .fsubrp, .fdivp, .fdivrp,

@@ -1,73 +1,118 @@
 import X86
 
-/// The state of the floating-point units: fxsave and its kin.
+/// Saving and restoring the state of the floating-point units, and emms.
 func executeFPUControl(_ cpu: CPU, _ i: Decoded) throws(Fault) {
-  if cpu.pointee.cr0 & 8 != 0 { throw .deviceNotAvailable }
   switch i.pointee.semantics {
   case .emms:
     if cpu.pointee.cr0 & 4 != 0 { throw .invalidOpcode }
+    if cpu.pointee.cr0 & 8 != 0 { throw .deviceNotAvailable }
     try cpu.requireNoPendingException()
     cpu.pointee.fpuTag = 0
   case .ldmxcsr:
+    try cpu.requireVector(i)
     let value: UInt32 = try cpu.load(cpu.address(i))
     guard value >> 16 == 0 else { throw .protection() }
     cpu.pointee.mxcsr = value
-  case .stmxcsr: try cpu.store(cpu.address(i), cpu.pointee.mxcsr)
+  case .stmxcsr:
+    try cpu.requireVector(i)
+    try cpu.store(cpu.address(i), cpu.pointee.mxcsr)
   case .fxsave: try saveFloatingState(cpu, i)
   case .fxrstor: try restoreFloatingState(cpu, i)
-  default: throw cpu.unimplemented(i)
+  default: try executeExtendedState(cpu, i)
   }
 }
 
-/// The 512-byte image of fxsave in 64-bit mode (Intel SDM vol. 1 table 10-2).
+/// fxsave: an image of 512 bytes, of which the last 96 are left alone (Intel SDM vol. 1 §10.5.1).
 private func saveFloatingState(_ cpu: CPU, _ i: Decoded) throws(Fault) {
+  if cpu.pointee.cr0 & 0xc != 0 { throw .deviceNotAvailable }
   let va = cpu.address(i)
   guard va & 15 == 0 else { throw .protection() }
   if cpu.writable(va, 512) == nil { try cpu.probeWrite(va, 512) }
-  try cpu.store(va, cpu.pointee.fpuControl)
-  try cpu.store(va &+ 2, cpu.pointee.fpuStatus)
-  try cpu.store(va &+ 4, UInt16(cpu.pointee.fpuTag))
-  try cpu.store(va &+ 6, cpu.pointee.fpuOpcode)
-  try cpu.store(va &+ 8, cpu.pointee.fpuIP)
-  try cpu.store(va &+ 16, cpu.pointee.fpuDP)
-  try cpu.store(va &+ 24, cpu.pointee.mxcsr)
-  try cpu.store(va &+ 28, UInt32(0xffff))
-  let top = Int((cpu.pointee.fpuStatus >> 11) & 7)
-  for number in 0..<8 {
-    let from = cpu.raw + (StateOffset.fpu + ((top + number) & 7) * 16)
-    let at = va &+ 32 &+ UInt64(number * 16)
-    try cpu.store128(at, from.load(as: Vector.self))
-  }
-  for number in 0..<16 {
-    let from = cpu.vector(UInt8(number))
-    try cpu.store128(va &+ 160 &+ UInt64(number * 16), Vector(from[0], from[1]))
-  }
+  try cpu.storeX87Image(va, wide: i.pointee.hasWideImage)
+  try cpu.storeMXCSRImage(va)
+  try cpu.storeSSEImage(va)
 }
 
+/// fxrstor: everything is read before anything changes.
 private func restoreFloatingState(_ cpu: CPU, _ i: Decoded) throws(Fault) {
+  if cpu.pointee.cr0 & 0xc != 0 { throw .deviceNotAvailable }
   let va = cpu.address(i)
   guard va & 15 == 0 else { throw .protection() }
-  // Everything is read before anything changes.
-  var words: [Vector] = []
-  words.reserveCapacity(26)
-  for index in 0..<26 { words.append(try cpu.load128(va &+ UInt64(index * 16))) }
-  let mxcsr = UInt32(truncatingIfNeeded: words[1][1])
+  let image = try cpu.loadImage(va, 512)
+  let mxcsr = UInt32(truncatingIfNeeded: image[1][1])
   guard mxcsr >> 16 == 0 else { throw .protection() }
-  cpu.pointee.fpuControl = UInt16(truncatingIfNeeded: words[0][0])
-  cpu.pointee.fpuStatus = UInt16(truncatingIfNeeded: words[0][0] >> 16)
-  cpu.pointee.fpuTag = UInt8(truncatingIfNeeded: words[0][0] >> 32)
-  cpu.pointee.fpuOpcode = UInt16(truncatingIfNeeded: words[0][0] >> 48) & 0x7ff
-  cpu.pointee.fpuIP = words[0][1]
-  cpu.pointee.fpuDP = words[1][0]
+  cpu.setX87(from: image, wide: i.pointee.hasWideImage)
   cpu.pointee.mxcsr = mxcsr
-  let top = Int((cpu.pointee.fpuStatus >> 11) & 7)
-  for number in 0..<8 {
-    let to = cpu.raw + (StateOffset.fpu + ((top + number) & 7) * 16)
-    to.storeBytes(of: words[2 + number], as: Vector.self)
+  cpu.setSSE(from: image)
+}
+
+extension Instruction {
+  /// Whether the image of the state has pointers of 64 bits: the forms with REX.W.
+  var hasWideImage: Bool { prefixes.contains(.rexW) }
+}
+
+/// The parts of the image that fxsave and xsave share (Intel SDM vol. 1 tables 10-2 and 13-1).
+extension UnsafeMutablePointer where Pointee == ProcessorState {
+  /// How many vector registers the mode has.
+  var vectorCount: Int { pointee.mode == .bits64 ? 16 : 8 }
+
+  /// Stores the x87 state; the selectors of the narrow pointers are zero, as CPUID says.
+  func storeX87Image(_ va: UInt64, wide: Bool) throws(Fault) {
+    let words = UInt64(pointee.fpuControl) | UInt64(pointee.fpuStatus) << 16
+    let mask: UInt64 = wide ? ~0 : 0xffff_ffff
+    try store(va, words | UInt64(pointee.fpuTag) << 32 | UInt64(pointee.fpuOpcode) << 48)
+    try store(va &+ 8, pointee.fpuIP & mask)
+    try store(va &+ 16, pointee.fpuDP & mask)
+    for number in 0..<8 {
+      let value = st(UInt8(number))
+      let at = va &+ 32 &+ UInt64(number * 16)
+      try store128(at, Vector(value.significand, UInt64(value.head)))
+    }
   }
-  for number in 0..<16 {
-    let to = cpu.vector(UInt8(number))
-    to[0] = words[10 + number][0]
-    to[1] = words[10 + number][1]
+
+  /// Stores MXCSR and the mask of its bits.
+  func storeMXCSRImage(_ va: UInt64) throws(Fault) {
+    try store(va &+ 24, UInt64(pointee.mxcsr) | 0xffff << 32)
+  }
+
+  func storeSSEImage(_ va: UInt64) throws(Fault) {
+    for number in 0..<vectorCount {
+      let from = vector(UInt8(number))
+      try store128(va &+ 160 &+ UInt64(number * 16), Vector(from[0], from[1]))
+    }
+  }
+
+  /// Reads an image in pieces of 16 bytes.
+  func loadImage(_ va: UInt64, _ size: Int) throws(Fault) -> [Vector] {
+    var image: [Vector] = []
+    image.reserveCapacity(size / 16)
+    for offset in stride(from: 0, to: size, by: 16) {
+      image.append(try load128(va &+ UInt64(offset)))
+    }
+    return image
+  }
+
+  func setX87(from image: [Vector], wide: Bool) {
+    let mask: UInt64 = wide ? ~0 : 0xffff_ffff
+    let words = image[0][0]
+    pointee.fpuStatus = UInt16(truncatingIfNeeded: words >> 16)
+    setFPUControl(UInt16(truncatingIfNeeded: words))
+    pointee.fpuTag = UInt8(truncatingIfNeeded: words >> 32)
+    pointee.fpuOpcode = UInt16(truncatingIfNeeded: words >> 48) & 0x7ff
+    pointee.fpuIP = image[0][1] & mask
+    pointee.fpuDP = image[1][0] & mask
+    for number in 0..<8 {
+      let value = image[2 + number]
+      let head = UInt16(truncatingIfNeeded: value[1])
+      setFPURegister(fpuTop &+ number, Extended(head: head, significand: value[0]))
+    }
+  }
+
+  func setSSE(from image: [Vector]) {
+    for number in 0..<vectorCount {
+      let to = vector(UInt8(number))
+      to[0] = image[10 + number][0]
+      to[1] = image[10 + number][1]
+    }
   }
 }

@@ -18,8 +18,8 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
     case 2: return (1, 0, 0, 0)
     case 7:
       guard subleaf == 0 else { return (0, 0, 0, 0) }
-      // SMEP, ERMS, invpcid; UMIP
-      let basic = has.bits(.leaf7EBX) | 1 << 7 | 1 << 9 | 1 << 10
+      // SMEP, ERMS, invpcid, no x87 selectors; UMIP
+      let basic = has.bits(.leaf7EBX) | 1 << 7 | 1 << 9 | 1 << 10 | 1 << 13
       return (0, basic, has.bits(.leaf7ECX) | 1 << 2, 0)
     case 0xb:
       switch subleaf {
@@ -27,6 +27,7 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
       case 1: return (6, count, 1 | 2 << 8, id)
       default: return (0, 0, subleaf & 0xff, id)
       }
+    case 0xd: return extendedStateIdentification(subleaf)
     case 0x15: return (1, 1, 100_000_000, 0)
     case 0x16: return (100, 100, 100, 0)
     case 0x4000_0000: return (0x4000_0000, 0x7361_7243, 0x7261_6368, 0x2020_2074)  // Crashcart
@@ -37,6 +38,25 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
     case 0x8000_0002...0x8000_0004: return brand(Int(leaf - 0x8000_0002))
     case 0x8000_0007: return (0, 0, 0, 1 << 8)
     case 0x8000_0008: return (0x3028, 0, 0, 0)
+    default: return (0, 0, 0, 0)
+    }
+  }
+
+  /// Leaf 0Dh: what xsave and its kin store (Intel SDM vol. 1 §13.2).
+  private func extendedStateIdentification(
+    _ subleaf: UInt32
+  ) -> (eax: UInt32, ebx: UInt32, ecx: UInt32, edx: UInt32) {
+    guard pointee.core.pointee.features.contains(.xsave) else { return (0, 0, 0, 0) }
+    let supported = supportedComponents
+    let size = UInt32(truncatingIfNeeded: StateComponent.size(of: pointee.xcr0))
+    switch subleaf {
+    case 0:
+      let largest = UInt32(truncatingIfNeeded: StateComponent.size(of: supported))
+      return (UInt32(truncatingIfNeeded: supported), size, largest, 0)
+    case 1: return (0xf, size, 0, 0)  // xsaveopt, xsavec, xgetbv with ecx 1, xsaves
+    case 2 where supported & StateComponent.avx != 0:
+      let (bytes, offset) = (StateComponent.avxSize, StateComponent.avxOffset)
+      return (UInt32(truncatingIfNeeded: bytes), UInt32(truncatingIfNeeded: offset), 0, 0)
     default: return (0, 0, 0, 0)
     }
   }

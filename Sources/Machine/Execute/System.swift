@@ -62,7 +62,8 @@ func executeSystem(_ cpu: CPU, _ i: Decoded) throws(Fault) -> Outcome {
   case .movDebug: return try moveDebug(cpu, i)
   case .movSegment: return try moveSegment(cpu, i)
   case .rdfsbase, .rdgsbase, .wrfsbase, .wrgsbase: try accessBase(cpu, i)
-  case .fxsave, .fxrstor, .ldmxcsr, .stmxcsr, .emms:
+  case .fxsave, .fxrstor, .ldmxcsr, .stmxcsr, .emms, .xsave, .xsavec, .xsaveopt, .xsaves, .xrstor,
+    .xrstors, .xgetbv, .xsetbv:
     try executeFPUControl(cpu, i)
   default: return try executeTables(cpu, i)
   }

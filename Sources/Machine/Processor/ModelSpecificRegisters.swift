@@ -23,6 +23,8 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
     case 0x277: return pointee.pat
     case 0x6e0: return pointee.apic.tscDeadline
     case 0x800...0x83f: return readAPIC(number)
+    // IA32_XSS: there are no supervisor state components.
+    case 0xda0: return pointee.core.pointee.features.contains(.xsave) ? 0 : nil
     case MSR.efer: return pointee.efer
     case 0xc000_0081: return pointee.star
     case 0xc000_0082: return pointee.lstar
@@ -57,6 +59,7 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
       pointee.pat = value
     case 0x6e0: setDeadline(value)
     case 0x800...0x83f: return writeAPIC(number, value)
+    case 0xda0: return value == 0 && pointee.core.pointee.features.contains(.xsave)
     case MSR.efer:
       guard value & ~0xd01 == 0 else { return false }
       // LME cannot change while paging is on.

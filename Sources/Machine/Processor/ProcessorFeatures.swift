@@ -50,11 +50,11 @@ public struct ProcessorFeatures: OptionSet, Sendable, Hashable {
   /// What a machine has unless it is told otherwise: everything without AVX.
   public static let `default`: ProcessorFeatures = [
     .mmx, .sse, .sse2, .sse3, .ssse3, .sse41, .sse42, .popcnt, .aes, .pclmulqdq, .sha, .movbe,
-    .lzcnt, .bmi1, .bmi2, .adx, .rdpid, .fsgsbase,
+    .lzcnt, .bmi1, .bmi2, .adx, .rdpid, .fsgsbase, .xsave,
   ]
   /// The default and the 256-bit instructions: AVX, F16C, FMA and AVX2.
   public static let avx2Level: ProcessorFeatures = .default.union([
-    .xsave, .avx, .f16c, .fma, .avx2,
+    .avx, .f16c, .fma, .avx2,
   ])
 }
 

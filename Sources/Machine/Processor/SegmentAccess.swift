@@ -130,7 +130,8 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
     case .bt, .bts, .btr, .btc:
       return i.pointee.operands.1.kind == .gpr ? nil : Int(i.pointee.operands.0.size)
     case .fxsave, .fxrstor: return 512
-    case .xsave, .xsavec, .xsaveopt, .xsaves, .xrstor, .xrstors: return 576
+    case .xsave, .xsavec, .xsaveopt, .xsaves, .xrstor, .xrstors:
+      return Int(StateComponent.size(of: gpr(0).pointee & pointee.xcr0))
     case .fldenv, .fnstenv: return wide ? 28 : 14
     case .fnsave, .frstor: return wide ? 108 : 94
     case .lgdt, .lidt, .sgdt, .sidt: return 6
