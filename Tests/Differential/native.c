@@ -325,6 +325,8 @@ static void install(int number, void (*handler)(int, siginfo_t *, void *)) {
 
 static int finish_batch(void) {
   uint32_t count = header->count;
+  // Instructions may have stored into the pages that branches lead to.
+  memset((void *)CODE, 0xcc, CODE_BYTES);
   while (header->current < count) {
     run(&records[header->current]);
     header->current++;

@@ -46,6 +46,32 @@ import X86
     #expect(vector(Self.vaddps) { $0.cr0 |= 4 } == nil)
   }
 
+  @Test func mxcsrWantsTheStateOfItsInstructionEnabled() {
+    // ldmxcsr and stmxcsr [rsp+16], and their VEX-coded forms.
+    for field: UInt8 in [0x54, 0x5c] {
+      let code: [UInt8] = [0x0f, 0xae, field, 0x24, 0x10]
+      #expect(vector(code) { $0.cr4 &= ~0x200 } == 6)
+      #expect(vector(code) { $0.cr0 |= 4 } == 6)
+      #expect(vector(code) { $0.cr0 |= 8 } == 7)
+      #expect(vector(code) { $0.cr4 &= ~0x4_0000 } == nil)
+      let wide: [UInt8] = [0xc5, 0xf8, 0xae, field, 0x24, 0x10]
+      #expect(vector(wide) { $0.cr4 &= ~0x200 } == nil)
+      #expect(vector(wide) { $0.cr0 |= 4 } == nil)
+      #expect(vector(wide) { $0.cr0 |= 8 } == 7)
+      #expect(vector(wide) { $0.cr4 &= ~0x4_0000 } == 6)
+      #expect(vector(wide) { $0.xcr0 = 3 } == 6)
+    }
+  }
+
+  @Test func emmsClearsTop() {
+    let fixture = Fixture([0x0f, 0x77, 0xf4])
+    fixture.registers.fpuStatus = 0x3800
+    fixture.registers.fpuTag = 0xff
+    #expect(fixture.runToVector() == nil)
+    #expect(fixture.registers.fpuStatus == 0)
+    #expect(fixture.registers.fpuTag == 0)
+  }
+
   @Test func sseAndMMXWantTheirStateEnabled() {
     #expect(vector(Self.addps) == nil)
     #expect(vector(Self.addps) { $0.cr4 &= ~0x200 } == 6)

@@ -4,10 +4,10 @@ import X86
 func executeFPUControl(_ cpu: CPU, _ i: Decoded) throws(Fault) {
   switch i.pointee.semantics {
   case .emms:
-    if cpu.pointee.cr0 & 4 != 0 { throw .invalidOpcode }
-    if cpu.pointee.cr0 & 8 != 0 { throw .deviceNotAvailable }
-    try cpu.requireNoPendingException()
+    try cpu.requireMMX()
+    // It sets TOP too (Intel SDM vol. 3A table 13-1).
     cpu.pointee.fpuTag = 0
+    cpu.pointee.fpuStatus &= ~0x3800
   case .ldmxcsr:
     try cpu.requireVector(i)
     let value: UInt32 = try cpu.load(cpu.address(i))

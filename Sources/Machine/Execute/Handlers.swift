@@ -106,7 +106,14 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
     guard fault.vector == 13, fault.address == 1 else { return fault }
     let isGather = instruction.pointee.operands.1.kind == .vectorMemory
     if instruction.pointee.hasMemoryOperand || isGather {
-      return instruction.pointee.memory.segment == .ss ? .stack() : .protection()
+      if instruction.pointee.memory.segment == .ss { return .stack() }
+      // Of two operands in memory the stack's is at fault if the other is not.
+      switch instruction.pointee.semantics {
+      case .push, .pop,
+        .callIndirect where !isGather && isCanonical(address(instruction)):
+        return .stack()
+      default: return .protection()
+      }
     }
     switch instruction.pointee.semantics {
     case .push, .pop, .pushf, .popf, .call, .callIndirect, .callFar, .ret, .enter, .leave, .iret,

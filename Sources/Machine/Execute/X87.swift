@@ -13,6 +13,8 @@ func executeX87(_ cpu: CPU, _ i: Decoded) throws(Fault) -> Outcome {
   case .fninit, .fnclex, .fnstcw, .fnstsw, .fnstenv, .fnsave, .fldcw, .fldenv, .frstor:
     try executeX87Control(cpu, i)
     return .next
+  // fneni, fndisi and fnsetpm, which do nothing, do not wait either, as fnop does.
+  case .fnop where Form.all[Int(i.pointee.form)].mnemonic != "fnop": return .next
   default: break
   }
   try cpu.requireNoPendingException()

@@ -146,8 +146,10 @@ private func remainder(_ cpu: CPU, nearest: Bool) {
     result = Extended.invalid(&environment)
   } else {
     Extended.noteDenormals(a, b, &environment)
-    if b.isInfinite || a.isZero {
+    if a.isZero {
       result = Extended(exactly: a)
+    } else if b.isInfinite {
+      result = Extended.round(a.exact, precision: 64, &environment)
     } else {
       let step = reduce(a, b, nearest: nearest)
       conditions = step.conditions

@@ -68,10 +68,10 @@ private func loadConstantOrMove(_ cpu: CPU, _ i: Decoded) throws(Fault) {
   }
   let n = i.pointee.operands.1.register
   if cpu.isEmpty(0) || cpu.isEmpty(n) {
-    if cpu.stackFault(overflow: false), moves { cpu.setST(0, .indefinite) }
+    // The masked response does not depend on the condition.
+    if cpu.stackFault(overflow: false) { cpu.setST(0, .indefinite) }
     return
   }
-  cpu.setC1(false)
   if moves { cpu.setST(0, cpu.st(n)) }
 }
 
@@ -178,9 +178,15 @@ private func finishStore(
   if isEmpty {
     guard cpu.stackFault(overflow: false) else { return }
   } else {
-    guard cpu.report(environment) else { return }
-    // Invalid, overflow and underflow; not precision.
-    if environment.raised.rawValue & ~environment.masked.rawValue & 0x1f != 0 { return }
+    // Invalid, overflow and underflow; not precision, which goes unnoticed beside them, as does the
+    // direction of rounding (Intel SDM vol. 1 §8.5.6).
+    var environment = environment
+    let prevents = environment.raised.rawValue & ~environment.masked.rawValue & 0x1f != 0
+    if prevents {
+      environment.raised.remove(.precision)
+      environment.roundedUp = false
+    }
+    guard cpu.report(environment), !prevents else { return }
   }
   try cpu.storeSized(va, size, bits)
   if pops { cpu.popFPU() }

@@ -76,7 +76,7 @@ public final class Campaign {
       return
     }
     let kinds = found.map(\.kind)
-    if known.explains(oracle: oracleName, mnemonic: Form.all[row].mnemonic, kinds: kinds) {
+    if known.explains(oracle: oracleName, i, record, found) {
       outcome.explained += 1
       return
     }
@@ -91,7 +91,8 @@ public final class Campaign {
       group.examples.append(
         "--rows \(row) --from \(index) --count 1 --seed \(seed): \(code) flags \(flags) "
           + "mxcsr \(hex(UInt64(record.before.mxcsr))): "
-          + words.joined(separator: ", "))
+          + words.joined(separator: ", ")
+          + (theirs.vector == 14 ? " at \(hex(theirs.address))" : ""))
     }
     outcome.groups[key] = group
   }

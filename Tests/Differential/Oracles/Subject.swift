@@ -88,8 +88,15 @@ public final class Subject {
       machine.step(0)
       left -= 1
     } while left > 0 && registers.rip == rip && registers.privilege == 3
-    if registers.privilege == 3, registers.rip != fall, !isCode(registers.rip) { machine.step(0) }
-    after.vector = left == 0 ? State.timeout : State.noVector
+    let ended = left > 0
+    // The fault of a branch is that of the instruction it leads to.
+    let target = registers.rip
+    left = target == fall || isCode(target) ? 0 : 8
+    while left > 0 && registers.privilege == 3 && registers.rip == target {
+      machine.step(0)
+      left -= 1
+    }
+    after.vector = ended ? State.noVector : State.timeout
     after.error = 0
     after.address = 0
     after.rip = registers.rip
