@@ -42,6 +42,9 @@ do {
       let file = descriptor == 1 ? FileHandle.standardOutput : FileHandle.standardError
       file.write(Data(bytes))
     })
+  process.machine.onUnimplemented = { _, rip, what in
+    complain("linux-run: \(what) at rip \(String(rip, radix: 16)) is not implemented\n")
+  }
   let end = process.run()
   if case .exited = end {} else { complain("linux-run: \(path): \(end)\n") }
   exit(Int32(truncatingIfNeeded: end.status))

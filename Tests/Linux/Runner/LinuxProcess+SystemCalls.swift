@@ -58,7 +58,7 @@ extension LinuxProcess {
     case 262: fileStatusAt(a)
     case 273: 0  // set_robust_list
     case 302: resourceLimit(a)
-    case 318: randomBytes(a[0], a[1])
+    case 318: a[2] > 7 ? LinuxError.invalid.result : randomBytes(a[0], a[1])
     default: LinuxError.noSystemCall.result
     }
   }
