@@ -50,11 +50,16 @@ func executeBits(_ cpu: CPU, _ i: Decoded) throws(Fault) -> Outcome {
   let bits = UInt64(size) * 8
   switch i.pointee.semantics {
   case .bsf, .bsr:
-    cpu.setZero(a == 0, keeping: true)
-    guard a != 0 else { return .next }
+    guard a != 0 else {
+      _ = cpu.logic(0, size)
+      return .next
+    }
     let forward = i.pointee.semantics == .bsf
     let place = forward ? a.trailingZeroBitCount : 63 - a.leadingZeroBitCount
     try cpu.set(first, i, UInt64(place))
+    // CF, OF, AF and SF clear, PF of the result: the manual leaves them undefined (see Quirks.md).
+    _ = cpu.logic(UInt64(place), size)
+    cpu.setZero(false, keeping: true)
   case .tzcnt:
     let count = min(UInt64(a.trailingZeroBitCount), bits)
     try cpu.set(first, i, count)

@@ -133,8 +133,10 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
         out = (filler >> (more &- 1)) & 1
       }
     }
-    let changed = ((a ^ result) >> (bits &- 1)) & 1
-    setShiftFlags(result, size, carry: out, overflow: changed)
+    // A change of sign where the count is 1; the same formulas serve larger counts.
+    let top = (result >> (bits &- 1)) & 1
+    let overflow = left ? top ^ out : top ^ (result >> (bits &- 2)) & 1
+    setShiftFlags(result, size, carry: out, overflow: overflow)
     return result
   }
 }
