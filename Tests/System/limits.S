@@ -176,6 +176,32 @@ begin extended_state_off
   xorl %ecx, %ecx
   xgetbv
 end extended_state_off
+begin extended_state
+  control cr4, 18, btsq
+  movl $1, %eax
+  xorl %edx, %edx
+  xorl %ecx, %ecx
+  xsetbv
+  xgetbv
+  movl %eax, %r12d
+end extended_state
+begin extended_state_without_x87
+  movl $2, %eax
+  xorl %edx, %edx
+  xorl %ecx, %ecx
+  xsetbv
+end extended_state_without_x87
+begin extended_state_index
+  movl $1, %eax
+  movl $7, %ecx
+  xsetbv
+end extended_state_index
+begin extended_state_user
+  user 1f
+1: xorl %ecx, %ecx
+  xgetbv
+  xsetbv
+end extended_state_user
 begin tables
   sgdt DATA
   movzwl DATA, %r12d
