@@ -29,9 +29,10 @@ struct Options {
 
   /// The rows meant: a number, a mnemonic, or a mnemonic's beginning with a star; all without.
   var numbers: [Int] {
-    if rows.isEmpty { return Rows.comparable }
+    let comparable = oracle == "unicorn" ? Rows.comparableWithUnicorn : Rows.comparable
+    if rows.isEmpty { return comparable }
     if let number = Int(rows), Form.all.indices.contains(number) { return [number] }
-    return Rows.comparable.filter { number in
+    return comparable.filter { number in
       let name = Form.all[number].mnemonic
       return rows.split(separator: ",").contains {
         $0.hasSuffix("*") ? name.hasPrefix($0.dropLast()) : name == $0

@@ -114,6 +114,22 @@ public enum Rows {
     }
   }
 
+  /// Those that unicorn executes: it has no AVX, and runs privileged instructions.
+  public static var comparableWithUnicorn: [Int] {
+    comparable.filter { number in
+      let form = Form.all[number]
+      let isVector = (0..<4).contains { "\(form.operand($0))".contains("mm") }
+      return "\(form.encoding.scheme)" == "legacy" || !isVector
+    }.filter {
+      switch Form.all[$0].semantics {
+      case .movControl, .movDebug, .movSegment, .cli, .sti, .rdmsr, .wrmsr, .swapgs, .clts, .invd,
+        .wbinvd, .invlpg, .invpcid, .lgdt, .lidt, .lmsw, .lldt, .ltr, .int1:
+        false
+      default: true
+      }
+    }
+  }
+
   /// Those that touch neither x87 nor vector registers: the families that come first in the table.
   public static var integer: [Int] {
     Array(comparable.prefix { Form.all[$0].mnemonic != "fadd" })

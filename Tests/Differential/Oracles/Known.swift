@@ -2,7 +2,7 @@ import Foundation
 import X86
 
 /// Differences that a manual explains: lines of `known.txt`, each an oracle, a mnemonic (a star at
-/// the end stands for any rest), the parts that may differ (with `&` and a hexadecimal mask only in
+/// its end or beginning stands for any rest), the parts that may differ (with `&` and a hexadecimal mask only in
 /// those bits), conditions that begin with `?`, and after `:` the reason.
 public struct Known: Sendable {
   private struct Line {
@@ -47,13 +47,18 @@ public struct Known: Sendable {
     let mnemonic = Form.all[Int(instruction.form)].mnemonic
     return lines.contains { line in
       guard line.oracle == oracle else { return false }
-      let fits =
-        line.mnemonic.hasSuffix("*")
-        ? mnemonic.hasPrefix(line.mnemonic.dropLast()) : mnemonic == line.mnemonic
+      let fits = Self.matches(mnemonic, line.mnemonic)
       return fits
         && found.allSatisfy { ($0.ours ^ $0.theirs) & ~(line.parts[$0.kind] ?? 0) == 0 }
         && line.conditions.allSatisfy { Self.holds($0, instruction, record) }
     }
+  }
+
+  /// Whether a mnemonic is the one named; a star stands for any end or beginning.
+  private static func matches(_ mnemonic: String, _ pattern: String) -> Bool {
+    if pattern.hasSuffix("*") { return mnemonic.hasPrefix(pattern.dropLast()) }
+    if pattern.hasPrefix("*") { return mnemonic.hasSuffix(pattern.dropFirst()) }
+    return mnemonic == pattern
   }
 
   /// Conditions of a line; README.md lists them.
