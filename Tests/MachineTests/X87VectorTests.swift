@@ -36,7 +36,7 @@ import Testing
     }
     for line in failures.prefix(80) { Issue.record("\(line)") }
     #expect(failures.isEmpty)
-    #expect(blocks > 150)
+    #expect(blocks > 200)
   }
 }
 

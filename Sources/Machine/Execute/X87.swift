@@ -63,8 +63,11 @@ private func executeX87Comparison(_ cpu: CPU, _ i: Decoded) throws(Fault) {
   }
   let needsRegister = memory == nil && semantics != .ftst
   var relation = FloatRelation.unordered
+  // An unmasked exception keeps the stack from being popped; the condition bits and RFLAGS are set
+  // all the same, as AMD's processors do.
+  var pending = false
   if cpu.isEmpty(0) || (needsRegister && cpu.isEmpty(other)) {
-    guard cpu.stackFault(overflow: false) else { return }
+    pending = !cpu.stackFault(overflow: false)
   } else {
     var environment = cpu.fpuEnvironment
     let b: Unpacked
@@ -75,7 +78,10 @@ private func executeX87Comparison(_ cpu: CPU, _ i: Decoded) throws(Fault) {
     }
     relation = Extended.compare(
       cpu.st(0).unpacked, b, signalsQuiet: !quiet, &environment)
-    guard cpu.report(environment) else { return }
+    let kept = cpu.pointee.fpuStatus & X87Status.c1
+    pending = !cpu.report(environment)
+    // Those that answer in RFLAGS leave C1 alone.
+    if flags { cpu.pointee.fpuStatus |= kept }
   }
   let conditions: UInt16 =
     switch relation {
@@ -94,6 +100,7 @@ private func executeX87Comparison(_ cpu: CPU, _ i: Decoded) throws(Fault) {
     let kept = cpu.pointee.fpuStatus & ~(X87Status.c0 | X87Status.c2 | X87Status.c3)
     cpu.pointee.fpuStatus = kept | conditions
   }
+  if pending { return }
   for _ in 0..<pops { cpu.popFPU() }
 }
 

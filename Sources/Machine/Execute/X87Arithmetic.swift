@@ -131,6 +131,7 @@ private func extract(_ cpu: CPU) {
 
 /// fprem and fprem1: an exact remainder, or part of the way to it with C2 set.
 private func remainder(_ cpu: CPU, nearest: Bool) {
+  cpu.pointee.fpuStatus &= ~X87Status.c2
   if cpu.isEmpty(0) || cpu.isEmpty(1) {
     if cpu.stackFault(overflow: false) { cpu.setST(0, .indefinite) }
     return
@@ -138,7 +139,8 @@ private func remainder(_ cpu: CPU, nearest: Bool) {
   var environment = cpu.fpuEnvironment
   let a = cpu.st(0).unpacked
   let b = cpu.st(1).unpacked
-  var conditions: UInt16 = 0
+  // Without a remainder C0 and C3 stay: the manual leaves them undefined.
+  var conditions: UInt16 = cpu.pointee.fpuStatus & (X87Status.c0 | X87Status.c3)
   let result: Extended
   if let special = Extended.propagate(a, b, &environment) {
     result = special
@@ -146,9 +148,8 @@ private func remainder(_ cpu: CPU, nearest: Bool) {
     result = Extended.invalid(&environment)
   } else {
     Extended.noteDenormals(a, b, &environment)
-    if a.isZero {
-      result = Extended(exactly: a)
-    } else if b.isInfinite {
+    if b.isInfinite || a.isZero {
+      conditions = 0
       result = Extended.round(a.exact, precision: 64, &environment)
     } else {
       let step = reduce(a, b, nearest: nearest)

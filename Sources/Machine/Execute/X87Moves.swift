@@ -39,9 +39,12 @@ func executeX87Move(_ cpu: CPU, _ i: Decoded) throws(Fault) {
   case .fdecstp:
     cpu.fpuTop = cpu.fpuTop &- 1
     cpu.setC1(false)
-  case .ffree: cpu.emptyST(operand.register)
+  case .ffree:
+    cpu.emptyST(operand.register)
+    cpu.setC1(false)
   case .ffreep:
     cpu.emptyST(operand.register)
+    cpu.setC1(false)
     cpu.popFPU()
   case .fnop: break
   default: try loadConstantOrMove(cpu, i)

@@ -131,9 +131,15 @@ extension Exact {
     _ environment: inout FloatEnvironment
   ) -> Rounded {
     if exponent > shape.maximum {
+      environment.raise(.precision)
+      environment.roundedUp = true
       return Rounded(sign: sign, field: shape.maximum &+ shape.bias &+ 1, significand: 1 &<< 63)
     }
-    if exponent < shape.minimum { return Rounded(sign: sign, field: 0, significand: 0) }
+    if exponent < shape.minimum {
+      environment.raise(.precision)
+      environment.roundedUp = false
+      return Rounded(sign: sign, field: 0, significand: 0)
+    }
     return Rounded(sign: sign, field: exponent &+ shape.bias, significand: significand)
   }
 }
