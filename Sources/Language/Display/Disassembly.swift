@@ -15,6 +15,9 @@ public struct DisassemblyLine {
 }
 
 extension Session {
+  /// Where what an instruction uses stands in its line, unless the text is longer.
+  private static let hintColumn = 53
+
   /// The line of the instruction at an address.
   ///
   /// - Parameter context: registers to compute the effective address with, which is then shown with
@@ -36,23 +39,28 @@ extension Session {
       return DisassemblyLine(address: address, instruction: instruction, text: text + "???")
     }
     text += Formatter(symbols: symbolProvider).format(instruction, at: address).text
-    if let context, let hint = hint(instruction, at: address, context) { text += " \(hint)" }
+    if let context, let hint = hint(instruction, at: address, context) {
+      text = "\(text.padded(Self.hintColumn)) \(hint)"
+    }
     return DisassemblyLine(address: address, instruction: instruction, text: text)
   }
 
-  /// `ds:addr=value` of an instruction that uses memory, `[br=1]` of a conditional jump.
+  /// `ds:addr=value` of an instruction that uses memory (`ds:0023:addr=value` outside 64-bit mode),
+  /// `[br=1]` of a conditional jump.
   private func hint(_ instruction: Instruction, at address: UInt64, _ context: Context) -> String? {
     if instruction.semantics == .jcc {
       return "[br=\(context.meets(condition: instruction.condition) ? 1 : 0)]"
     }
     guard let operand = instruction.memoryOperand, operand.size > 0,
-      instruction.semantics != .lea, instruction.semantics != .nop
+      instruction.semantics != .lea, instruction.semantics != .nop,
+      let place = instruction.effectiveOffset(at: address, context)
     else { return nil }
-    let place = instruction.effectiveAddress(at: address, context)
     let segment = instruction.memory.segment
-    let start = "\(segment.name):\(addressText(place))="
+    let selector =
+      instruction.mode == .bits64 ? "" : "\(context[segment.register].hex(4)):"
     let base = segment == .gs ? context[.gsBase] : segment == .fs ? context[.fsBase] : 0
-    return start + valueText(at: place &+ base, size: Int(operand.size))
+    return "\(segment.name):\(selector)\(addressText(place))="
+      + valueText(at: place &+ base, size: Int(operand.size))
   }
 
   /// The number in memory as a hint shows it; a pointer to a symbol with its name.
@@ -69,33 +77,32 @@ extension Session {
 
   /// The addresses in memory that the instruction at an address uses: what `$ea` reads.
   func effectiveAddresses(at address: UInt64, _ context: Context) -> [UInt64] {
-    guard let instruction = debugger.instruction(at: address), instruction.memoryOperand != nil
+    guard let instruction = debugger.instruction(at: address),
+      let place = instruction.effectiveOffset(at: address, context)
     else { return [] }
-    return [instruction.effectiveAddress(at: address, context)]
+    return [place]
   }
 }
 
 extension Instruction {
-  /// The operand that the one memory reference stands for; nil when there is none.
-  var memoryOperand: Operand? {
-    for place in 0..<Int(operandCount) where operand(place).kind == .memory {
-      return operand(place)
+  /// The offset of the memory reference in its segment; nil when there is none.
+  func effectiveOffset(at address: UInt64, _ context: Context) -> UInt64? {
+    effectiveOffset(at: address) { number in
+      Register.general(number).map { context[$0] } ?? 0
     }
-    return nil
   }
+}
 
-  /// The offset of the memory reference in its segment.
-  func effectiveAddress(at address: UInt64, _ context: Context) -> UInt64 {
-    var result = UInt64(bitPattern: memory.displacement)
-    if memory.base == MemoryOperand.rip {
-      result = result &+ address &+ UInt64(length)
-    } else if let base = Register.general(Int(memory.base)) {
-      result = result &+ context[base]
+extension Segment {
+  fileprivate var register: Register {
+    switch self {
+    case .es: .es
+    case .cs: .cs
+    case .ss: .ss
+    case .ds: .ds
+    case .fs: .fs
+    case .gs: .gs
     }
-    if let index = Register.general(Int(memory.index)) {
-      result = result &+ (context[index] << UInt64(memory.scaleShift & 3))
-    }
-    return addressSize == 4 ? result & 0xFFFF_FFFF : result
   }
 }
 
