@@ -27,6 +27,8 @@ func executeX87(_ cpu: CPU, _ i: Decoded) throws(Fault) -> Outcome {
   case .fcom, .fcomp, .fcompp, .ficom, .ficomp, .fucom, .fucomp, .fucompp, .fucomi, .fucomip,
     .fcomi, .fcomip, .ftst, .fxam:
     try executeX87Comparison(cpu, i)
+  case .fsin, .fcos, .fsincos, .fptan, .fpatan, .f2xm1, .fyl2x, .fyl2xp1:
+    executeX87Transcendental(cpu, i)
   default: try executeX87Move(cpu, i)
   }
   return .next
