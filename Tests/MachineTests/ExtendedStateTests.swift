@@ -255,4 +255,17 @@ import Testing
     set(bad, 24, 0x1_1f80)
     #expect(bad.runToVector() == 13)
   }
+
+  @Test func pointersNameTheLastInstructionAndItsOperand() {
+    // fld qword ptr [rdi+8] / fld1 / hlt
+    let good = fixture([0xdd, 0x47, 0x08, 0xd9, 0xe8])
+    #expect(good.runToVector() == nil)
+    #expect(good.registers.cpu.pointee.fpuIP == 0x1_0003)
+    #expect(good.registers.cpu.pointee.fpuDP == Self.area + 8)
+    let fault = fixture([0xdd, 0x47, 0x08])
+    fault.registers[gpr: 7] = 1 << 63
+    #expect(fault.runToVector() == 13)
+    #expect(fault.registers.cpu.pointee.fpuIP == 0)
+    #expect(fault.registers.cpu.pointee.fpuDP == 0)
+  }
 }

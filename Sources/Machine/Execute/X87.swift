@@ -18,7 +18,6 @@ func executeX87(_ cpu: CPU, _ i: Decoded) throws(Fault) -> Outcome {
   default: break
   }
   try cpu.requireNoPendingException()
-  cpu.pointee.fpuIP = cpu.pointee.rip
   switch semantics {
   case .fadd, .fmul, .fsub, .fsubr, .fdiv, .fdivr, .fiadd, .fimul, .fisub, .fisubr, .fidiv,
     .fidivr, .faddp, .fmulp, .fsubp, .fsubrp, .fdivp, .fdivrp, .fsqrt, .frndint, .fscale,
@@ -31,6 +30,10 @@ func executeX87(_ cpu: CPU, _ i: Decoded) throws(Fault) -> Outcome {
     executeX87Transcendental(cpu, i)
   default: try executeX87Move(cpu, i)
   }
+  // The pointers for handlers of exceptions: offsets, of which the second stays if there is no
+  // operand in memory.
+  cpu.pointee.fpuIP = cpu.instructionPointer(cpu.pointee.rip)
+  if i.pointee.hasMemoryOperand { cpu.pointee.fpuDP = cpu.offset(i) }
   return .next
 }
 
