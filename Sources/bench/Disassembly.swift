@@ -1,3 +1,6 @@
+import Engine
+import Foundation
+import Scenarios
 import X86
 
 /// How fast bytes become text.
@@ -14,7 +17,7 @@ struct DisassemblyMeasurement {
 /// are no instruction it goes on with the next byte.
 func measureDisassembly(of code: [UInt8], mode: Mode = .bits64) -> DisassemblyMeasurement {
   var result = DisassemblyMeasurement(linesPerSecond: 0, decodesPerSecond: 0, lines: 0)
-  let formatter = Formatter()
+  let formatter = X86.Formatter()
   var line: [UInt8] = []
   line.reserveCapacity(256)
   // What was made is added up, so that it cannot be left out.
@@ -78,4 +81,78 @@ private func sweep(_ code: [UInt8], _ mode: Mode, _ visit: (Instruction, Int) ->
       place += Int(instruction.length)
     }
   }
+}
+
+/// Lines a second on the kernel's and the processes' code, beside capstone's on the same bytes.
+func reportDisassembly() throws {
+  let code = try guestCode(atLeast: 1 << 20)
+  let ours = measureDisassembly(of: code)
+  print("\nDisassembly of \(fixed(Double(code.count) / 1e6, 1)) MB, \(ours.lines) lines")
+  print("million instructions a second, decoded: \(fixed(ours.decodesPerSecond / 1e6, 1))")
+  print("million lines a second, with text: \(fixed(ours.linesPerSecond / 1e6, 1))")
+  if let theirs = Capstone.linesPerSecond(of: code) {
+    print("capstone, with text: \(fixed(theirs / 1e6, 2))")
+  }
+}
+
+/// The code of the default scenario's modules, again and again.
+private func guestCode(atLeast count: Int) throws -> [UInt8] {
+  let debugger = try Scenario.all[0].open()
+  _ = try debugger.go()
+  var once: [UInt8] = []
+  for module in debugger.modules {
+    guard let image = module.image else { continue }
+    for section in image.sections where section.name == ".text" {
+      let start = module.base &+ UInt64(section.virtualAddress)
+      let memory = debugger.read(start, Int(section.virtualSize))
+      once += memory.bytes[..<memory.validPrefix]
+    }
+  }
+  var code = once
+  while !once.isEmpty && code.count < count { code += once }
+  return code
+}
+
+/// PyPI's `capstone`, by python3: its C function gets all bytes at once, so that python
+/// costs nothing.
+private enum Capstone {
+  /// - Returns: nil where python3 or capstone are missing.
+  static func linesPerSecond(of code: [UInt8]) -> Double? {
+    let file = FileManager.default.temporaryDirectory.appending(path: "bench-code-\(getpid())")
+    guard (try? Data(code).write(to: file)) != nil else { return nil }
+    defer { try? FileManager.default.removeItem(at: file) }
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["python3", "-c", script, file.path]
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    guard (try? process.run()) != nil else { return nil }
+    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else { return nil }
+    return Double(text.trimmingCharacters(in: .whitespacesAndNewlines))
+  }
+
+  /// Where bytes are no instruction it goes on with the next byte, as we do; the best of five.
+  private static let script = """
+    import ctypes, sys, time
+    import capstone
+    library = capstone._cs
+    code = open(sys.argv[1], "rb").read()
+    handle = ctypes.c_size_t()
+    library.cs_open(3, 8, ctypes.byref(handle))
+    library.cs_option.argtypes = library.cs_disasm.argtypes = library.cs_free.argtypes = None
+    library.cs_option(handle, 5, ctypes.c_size_t(3))
+    library.cs_disasm.restype = ctypes.c_size_t
+    best = 0
+    for _ in range(5):
+        lines = ctypes.c_void_p()
+        start = time.perf_counter()
+        count = library.cs_disasm(handle, code, ctypes.c_size_t(len(code)), ctypes.c_uint64(0),
+                                  ctypes.c_size_t(0), ctypes.byref(lines))
+        best = max(best, count / (time.perf_counter() - start))
+        library.cs_free(lines, ctypes.c_size_t(count))
+    print(best)
+    """
 }
