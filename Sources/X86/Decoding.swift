@@ -232,8 +232,11 @@ struct Decoding {
       return false
     }
     if row.pointee.traits.contains(.distinct) {
+      // A scalar's operands differ in size: the registers count.
       let destination = result.operands.0
-      guard destination != result.operands.1, destination != result.operands.2 else { return false }
+      guard !destination.isSameRegister(as: result.operands.1),
+        !destination.isSameRegister(as: result.operands.2)
+      else { return false }
     }
     switch row.pointee.masking {
     case .none: if control.mask != 0 { return false }
@@ -339,5 +342,11 @@ struct Decoding {
   func segment(_ segment: Segment) -> Segment {
     guard let override = result.prefixes.segmentOverride else { return segment }
     return isLong && override != .fs && override != .gs ? segment : override
+  }
+}
+
+extension Operand {
+  fileprivate func isSameRegister(as other: Operand) -> Bool {
+    kind == other.kind && register == other.register
   }
 }

@@ -149,4 +149,12 @@ struct VectorPrefixTests {
       #expect(other.operands == instruction.operands, "\(bytes.hex) \(form.mnemonic)")
     }
   }
+
+  /// SDM volume 2, VFMADDCSH: the destination is none of the sources.
+  @Test func complexProductsNeedADestinationOfTheirOwn() {
+    let distinct = Decoder.decode([0x62, 0xa6, 0x76, 0x53, 0x57, 0xfe], mode: .bits64)
+    #expect(distinct.isValid && distinct.operands.0.register == 23)
+    let same = Decoder.decode([0x62, 0xa6, 0x76, 0x53, 0x57, 0xff], mode: .bits64)
+    #expect(same.semantics == .invalid)
+  }
 }
