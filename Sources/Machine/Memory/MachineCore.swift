@@ -38,8 +38,6 @@ struct MachineCore {
   var processorCount: Int
   /// Machine time at the start of the slice that is running.
   var time: UInt64 = 0
-  /// Instructions the running slice may execute, as set at its start.
-  var sliceLength: UInt64 = 0
   /// What the processors can do.
   var features: ProcessorFeatures = .default
   /// The machine, for the rare paths; unretained.
