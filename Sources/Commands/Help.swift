@@ -71,6 +71,14 @@ enum Help {
       lines.append("")
       lines += wrapped(command.details, width: 76).map { "    \($0)" }
     }
+    if !command.examples.isEmpty {
+      lines += ["", "Examples:"]
+      let width = command.examples.map(\.line.count).max() ?? 0
+      lines += command.examples.map { "    \($0.line.padded(width))  \($0.meaning)" }
+    }
+    if !command.related.isEmpty {
+      lines += ["", "See also: \(command.related.joined(separator: ", "))"]
+    }
     return lines.joined(separator: "\n")
   }
 

@@ -15,6 +15,10 @@ public struct Command: Sendable {
   public let summary: String
   /// Paragraphs for `.hh`.
   public let details: String
+  /// Lines to type on the target that starts by default, for `.hh` and the manual; all of them work.
+  public let examples: [Example]
+  /// Names of related commands, extensions with their `!`.
+  public let related: [String]
   /// The grammar as help and completion see it.
   public let parameters: [ParameterDescription]
   /// How much of the line belongs to the command.
@@ -23,6 +27,12 @@ public struct Command: Sendable {
   public let repetition: Repetition
 
   private let perform: @Sendable (inout CommandLine, Session) throws -> Void
+
+  /// A line that shows a use of a command, and what it does.
+  public struct Example: Sendable {
+    public let line: String
+    public let meaning: String
+  }
 
   /// How much of a line belongs to a command.
   public enum Extent: Sendable {
@@ -49,6 +59,7 @@ public struct Command: Sendable {
   /// A command whose body takes the values of its grammar.
   public init<each Value>(
     _ names: String..., spellings: [String] = [], summary: String, details: String = "",
+    examples: KeyValuePairs<String, String> = [:], related: [String] = [],
     extent: Extent = .statement, repetition: Repetition = .same,
     grammar: repeat Parameter<each Value>,
     body: @escaping @Sendable (Session, repeat each Value) throws -> Void
@@ -57,6 +68,8 @@ public struct Command: Sendable {
     self.spellings = spellings
     self.summary = summary
     self.details = details
+    self.examples = examples.map { Example(line: $0.key, meaning: $0.value) }
+    self.related = related
     self.extent = extent
     self.repetition = repetition
     var descriptions: [ParameterDescription] = []
