@@ -121,6 +121,14 @@ let package = Package(
         "Programs/tables.c",
       ],
       swiftSettings: strict),
+    // For whoever works on the project: coverage of the documented commands, the manual's pages.
+    .executableTarget(
+      name: "dev",
+      dependencies: [
+        "Language", "Workbench",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], exclude: ["Reference"], swiftSettings: strict),
+    .testTarget(name: "DevTests", dependencies: ["dev"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

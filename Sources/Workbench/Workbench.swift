@@ -31,6 +31,13 @@ public enum Workbench {
     }
   }
 
+  /// Every command that a session can know: all families, all extension modules.
+  public static var commands: CommandTable {
+    var table = CommandTable([.language] + BuiltIn.families)
+    for module in StandardExtensions.modules.reversed() { table.load(module) }
+    return table
+  }
+
   /// Opens a session. Its machine stands before its first instruction; nothing of it has run.
   ///
   /// Throws `BootError` when there is no such scenario or processor, or the build lacks a part of it.
