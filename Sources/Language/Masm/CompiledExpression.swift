@@ -111,8 +111,8 @@ public struct CompiledExpression {
     case .succeeded:
       let flag = stack.popLast() ?? 0
       let value = stack.popLast() ?? 0
-      _ = stack.popLast()
-      stack.append((value == 0) == (flag != 0) ? 1 : 0)
+      let function = stack.popLast() ?? 0
+      stack.append(context.isSuccess(value, ofFunctionAt: function, flag: flag) ? 1 : 0)
     }
   }
 

@@ -25,14 +25,18 @@ public protocol ExpressionContext: AnyObject {
   func bind(symbol name: String) -> SymbolBinding
   /// The present address of a symbol whose binding was `.scoped`.
   func address(ofLocal name: String) -> UInt64?
-  /// The address of a source line, written `[module!]file:line`.
-  func address(ofLine line: Int, file: String, module: String?) -> UInt64?
+  /// The address of a source line, written `[[module!]file][:line]`. Without a line the file's first
+  /// code; an empty file is the one of the instruction pointer.
+  func address(ofLine line: Int?, file: String, module: String?) -> UInt64?
   /// An unsigned number of 1, 2, 4 or 8 bytes in memory, nil when it cannot be read whole.
   func readNumber(at address: UInt64, size: Int, physical: Bool) -> UInt64?
   /// Whether every byte of a range can be read.
   func isReadable(at address: UInt64, count: UInt64) -> Bool
   /// The entry point of the image that is loaded at an address.
   func entryPoint(ofImageAt base: UInt64) -> UInt64?
+  /// Whether a value that a function returned means success. `flag` decides about types that do not
+  /// tell: 0 when others than 0 succeed.
+  func isSuccess(_ value: UInt64, ofFunctionAt address: UInt64, flag: UInt64) -> Bool
   /// Compiles an expression of the other evaluator, nil when there is no such evaluator.
   func compileForeign(_ text: String, evaluator: Evaluator) throws(CommandError)
     -> (any ForeignExpression)?

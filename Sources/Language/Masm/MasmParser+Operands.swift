@@ -1,3 +1,5 @@
+import Foundation
+
 /// The operands: constants, registers, symbols, source lines, expressions of the other language.
 extension MasmParser {
   /// Registers that win over a hexadecimal reading and over symbols when written without `@`.
@@ -57,22 +59,33 @@ extension MasmParser {
   }
 
   /// A register by its name, which is at the cursor. Returns false when it is none.
-  private mutating func parseRegister(_ name: String) throws(CommandError) -> Bool {
+  ///
+  /// - Parameter start: where an error is reported; nil at the name.
+  private mutating func parseRegister(
+    _ name: String, reportedAt start: Int? = nil
+  ) throws(CommandError) -> Bool {
     guard let binding = context.bind(register: name.lowercased()) else { return false }
-    emit(.register(binding, offset: Int32(clamping: line.position)))
+    emit(.register(binding, offset: Int32(clamping: start ?? line.position)))
     line.position += name.utf8.count
     return true
   }
 
-  /// `module!name`, `name`, `!name`, `$!name`, with `::` and `~` of C++ names inside.
+  /// `module!name`, `name`, `!name`, `$!name`, with `::` and `~` of C++ names inside; after a
+  /// module's name, back-ticks and apostrophes as well.
   private mutating func takeSymbolName() -> String {
     let start = line.position
     _ = line.take("$!") || line.take("!")
+    var isQualified = false
     while let byte = line.next {
       if byte.isWord {
         line.position += 1
-      } else if byte == UInt8(ascii: "!"), let after = line.peek(1), after.isWord {
+      } else if isQualified, byte == UInt8(ascii: "`") || byte == UInt8(ascii: "'") {
         line.position += 1
+      } else if byte == UInt8(ascii: "!"), !isQualified, let after = line.peek(1),
+        after.isWord || after == UInt8(ascii: "`")
+      {
+        line.position += 1
+        isQualified = true
       } else if line.starts(with: "::"), let after = line.peek(2),
         after.isWord || after == UInt8(ascii: "~")
       {
@@ -97,10 +110,17 @@ extension MasmParser {
   /// Compiles a symbol. Returns false when no symbol has the name.
   private mutating func bindSymbol(_ name: String, at start: Int) throws(CommandError) -> Bool {
     var plain = name[...]
-    if plain.hasPrefix("$!") { plain = plain.dropFirst(2) }
+    let isLocal = plain.hasPrefix("$!")
+    if isLocal { plain = plain.dropFirst(2) }
     if plain.hasPrefix("!") { plain = plain.dropFirst() }
     guard !plain.isEmpty else { return false }
-    switch context.bind(symbol: String(plain)) {
+    var binding = context.bind(symbol: String(plain))
+    if isLocal, binding != .scoped { return false }
+    // Two underscores may stand for the two colons of a class member.
+    if binding == .unknown, plain.dropFirst().contains("__") {
+      binding = context.bind(symbol: plain.replacingOccurrences(of: "__", with: "::"))
+    }
+    switch binding {
     case .value(let address):
       emit(.constant(address))
     case .processValue(let address):
@@ -140,7 +160,7 @@ extension MasmParser {
     }
     var ahead = line
     let name = ahead.take { $0.isWord && $0 != UInt8(ascii: "@") }
-    if try parseRegister(name) { return }
+    if try parseRegister(name, reportedAt: start) { return }
     throw obstacle(.badRegister, at: start)
   }
 
@@ -157,22 +177,35 @@ extension MasmParser {
     emit(.constant(value))
   }
 
-  /// `` `module!file.c:123` ``; the line number is decimal unless it has a prefix.
+  /// `` `[[module!]file][:line]` ``. The line number is decimal unless it has a prefix; without one
+  /// the file's first code is meant, without a file the one of the instruction pointer.
   private mutating func parseSourceLine() throws(CommandError) {
     let start = line.position
     line.position += 1
     let text = line.take { $0 != UInt8(ascii: "`") }
-    guard line.take("`"), let colon = text.lastIndex(of: ":") else {
-      throw obstacle(.syntax, at: start)
+    guard line.take("`") else { throw obstacle(.syntax, at: start) }
+    var place = text[...]
+    var number: Int?
+    if let colon = text.lastIndex(of: ":"), let read = Self.lineNumber(text[colon...].dropFirst()) {
+      number = read
+      place = text[..<colon]
     }
-    let digits = CommandLine(String(text[text.index(after: colon)...]))
-    let name = text[..<colon].split(separator: "!", maxSplits: 1)
-    guard let number = MasmNumber.read(digits, radix: 10), let file = name.last,
+    let name = place.split(separator: "!", maxSplits: 1)
+    let module = name.count > 1 ? String(name[0]) : nil
+    guard
       let address = context.address(
-        ofLine: Int(clamping: number.value), file: String(file),
-        module: name.count > 1 ? String(name[0]) : nil)
+        ofLine: number, file: name.last.map(String.init) ?? "", module: module)
     else { throw obstacle(.unresolved, at: start) }
     emit(.constant(address))
+  }
+
+  /// A whole text as a line number, nil when it is none.
+  private static func lineNumber(_ text: Substring) -> Int? {
+    let digits = CommandLine(String(text))
+    guard let number = MasmNumber.read(digits, radix: 10), number.length == text.utf8.count else {
+      return nil
+    }
+    return Int(clamping: number.value)
   }
 
   /// `@@( )`, `@@c++( )` and `@@masm( )`.

@@ -23,31 +23,52 @@ public struct PseudoRegister: Sendable {
   }
 
   /// Every pseudo-register except the families.
-  public static let all = target + places + session
+  public static let all = target + exception + places + session
 
   private static let target: [PseudoRegister] = [
     PseudoRegister("$ptrsize", read: { UInt64($0.pointerSize) }),
     PseudoRegister("$pagesize", read: { _ in 0x1000 }),
     PseudoRegister("$proc", read: { $0.debugger.process }),
-    PseudoRegister("$thread", read: { $0.debugger.thread }),
+    PseudoRegister("$thread", read: currentThread),
     PseudoRegister("$peb", read: { $0.debugger.currentPEB }),
     PseudoRegister("$teb", read: currentTEB),
     PseudoRegister("$pcr", read: processorRegion),
     PseudoRegister("$pcrb", read: { processorRegion($0).map { $0 &+ 0x180 } }),
     PseudoRegister("$tpid", read: { clientID($0, "UniqueProcess") }),
     PseudoRegister("$tid", read: { clientID($0, "UniqueThread") }),
-    PseudoRegister("$exr_code", read: { exception($0).map { UInt64($0.code) } }),
-    PseudoRegister("$exr_chance", read: exceptionChance),
-    PseudoRegister("$exr_numparams", read: { exception($0).map { UInt64($0.parameters.count) } }),
     PseudoRegister("$dbgtime", read: { _ in debuggerTime() }),
   ]
+
+  /// The exception that the target reported last, and the bug check it died of.
+  private static let exception: [PseudoRegister] =
+    [
+      PseudoRegister("$exr_code", read: { exception($0).map { UInt64($0.code) } }),
+      PseudoRegister("$exr_chance", read: exceptionChance),
+      PseudoRegister("$exr_numparams", read: { exception($0).map { UInt64($0.parameters.count) } }),
+      PseudoRegister("$bug_code", read: { bugCheck($0, 0) }),
+      PseudoRegister("$clrex", read: { _ in nil }),
+      PseudoRegister("$lastclrex", read: { _ in nil }),
+    ]
+    + (0..<15).map { number in
+      PseudoRegister(
+        "$exr_param\(number)",
+        read: { session in
+          guard let parameters = exception(session)?.parameters else { return nil }
+          return number < parameters.count ? parameters[number] : 0
+        })
+    }
+    + (1...4).map { number in
+      PseudoRegister("$bug_param\(number)", read: { bugCheck($0, number) })
+    }
 
   private static let places: [PseudoRegister] = [
     PseudoRegister("$ip", read: { try $0.context.ip }, write: { try $0.setRegister("rip", $1) }),
     PseudoRegister("$csp", read: { try $0.context.sp }, write: { try $0.setRegister("rsp", $1) }),
     PseudoRegister(
       "$retreg", read: { try $0.context[.rax] }, write: { try $0.setRegister("rax", $1) }),
-    PseudoRegister("$retreg64", read: { try $0.context[.rax] }),
+    PseudoRegister("$retreg64", read: wideReturn),
+    PseudoRegister(
+      "$argreg", read: { try $0.context[.rcx] }, write: { try $0.setRegister("rcx", $1) }),
     PseudoRegister("$ra", read: { try $0.scopedFrame?.returnAddress }),
     PseudoRegister("$scopeip", read: { try $0.scopedFrame?.ip }),
     PseudoRegister("$exentry", read: executableEntry),
@@ -77,6 +98,27 @@ public struct PseudoRegister: Sendable {
   /// The KPCR of the processor in scope.
   private static func processorRegion(_ session: Session) -> UInt64? {
     session.debugger.processorControlRegion(processor: session.debugger.scope.processor)
+  }
+
+  /// The `_ETHREAD` in a kernel session, the thread's environment block in a user session.
+  private static func currentThread(_ session: Session) throws -> UInt64? {
+    guard session.debugger.target.kind == .user else { return session.debugger.thread }
+    return try currentTEB(session)
+  }
+
+  /// rax, or edx:eax where registers have 32 bits.
+  private static func wideReturn(_ session: Session) throws -> UInt64? {
+    let context = try session.context
+    guard session.pointerSize == 4 else { return context[.rax] }
+    return context[.rdx] << 32 | context[.rax] & 0xFFFF_FFFF
+  }
+
+  /// A number of `nt!KiBugCheckData`, the code at 0; nil unless a bug check has happened.
+  private static func bugCheck(_ session: Session, _ number: Int) -> UInt64? {
+    guard let data = session.debugger.resolve("nt!KiBugCheckData").first?.address,
+      let code = session.readNumber(at: data, size: 8, physical: false), code != 0
+    else { return nil }
+    return session.readNumber(at: data &+ UInt64(number * 8), size: 8, physical: false)
   }
 
   private static func currentTEB(_ session: Session) throws -> UInt64? {

@@ -31,8 +31,36 @@ extension Session {
     }
   }
 
-  public func address(ofLine line: Int, file: String, module: String?) -> UInt64? {
-    debugger.addresses(file: file, line: line, module: module).first
+  public func address(ofLine line: Int?, file: String, module: String?) -> UInt64? {
+    var file = file
+    if file.isEmpty {
+      guard let ip = try? context.ip, let here = debugger.sourceLine(at: ip) else { return nil }
+      file = here.file
+    }
+    let found = debugger.addresses(file: file, line: line ?? 1, module: module)
+    return line == nil ? found.min() : found.first
+  }
+
+  public func isSuccess(_ value: UInt64, ofFunctionAt address: UInt64, flag: UInt64) -> Bool {
+    guard let module = debugger.module(containing: address),
+      let procedure = module.procedure(containing: address), let index = procedure.type,
+      case .procedure(let type) = TypeRef(module: module, index: index).definition
+    else { return (value == 0) == (flag != 0) }
+    switch TypeRef(module: module, index: type.returnType).unqualified.definition {
+    case .pointer: return value != 0
+    case .primitive(let primitive):
+      switch primitive.kind {
+      case .boolean: return value != 0
+      // HRESULT and NTSTATUS are `long` in a symbol file, BOOL is `int`.
+      case .hresult: return Int32(truncatingIfNeeded: value) >= 0
+      case .signed where primitive.size == 4 && primitive.isLong:
+        return Int32(truncatingIfNeeded: value) >= 0
+      case .signed where primitive.size == 4: return UInt32(truncatingIfNeeded: value) != 0
+      default: break
+      }
+    default: break
+    }
+    return (value == 0) == (flag != 0)
   }
 
   public func entryPoint(ofImageAt base: UInt64) -> UInt64? {
