@@ -53,6 +53,44 @@ import Testing
     ),
   ]
 
+  /// Stack references, explicit or not, with rax = 8000000000000000h: #SS, where others are #GP.
+  static let stackRows: [(String, [UInt8], Int)] = [
+    ("mov rcx,[rax]", [0x48, 0x8b, 0x08], 13),
+    ("push [rax]", [0xff, 0x30], 13),
+    ("pop [rax]", [0x8f, 0x00], 13),
+    ("call [rax]", [0xff, 0x10], 13),
+    ("mov rcx,[rsp+rax]", [0x48, 0x8b, 0x0c, 0x04], 12),
+    ("mov rcx,[rbp+rax]", [0x48, 0x8b, 0x4c, 0x05, 0], 12),
+    ("inc dword ptr [rsp+rax]", [0xff, 0x04, 0x04], 12),
+    ("movups xmm0,[rsp+rax]", [0x0f, 0x10, 0x04, 0x04], 12),
+    ("fld qword ptr [rsp+rax]", [0xdd, 0x04, 0x04], 12),
+    ("call [rsp+rax]", [0xff, 0x14, 0x04], 12),
+    ("jmp [rsp+rax]", [0xff, 0x24, 0x04], 12),
+    ("xchg rsp,rax; push rcx", [0x48, 0x94, 0x51], 12),
+    ("xchg rsp,rax; pop rcx", [0x48, 0x94, 0x59], 12),
+    ("xchg rsp,rax; call $+5", [0x48, 0x94, 0xe8, 0, 0, 0, 0], 12),
+    ("xchg rsp,rax; call rsp", [0x48, 0x94, 0xff, 0xd4], 12),
+    ("xchg rsp,rax; jmp rsp", [0x48, 0x94, 0xff, 0xe4], 13),
+    ("xchg rsp,rax; ret", [0x48, 0x94, 0xc3], 12),
+    ("xchg rsp,rax; pushfq", [0x48, 0x94, 0x9c], 12),
+    ("xchg rsp,rax; enter 0,0", [0x48, 0x94, 0xc8, 0, 0, 0], 12),
+    ("xchg rbp,rax; leave", [0x48, 0x95, 0xc9], 12),
+    ("xchg rbp,rax; push [rbp]", [0x48, 0x95, 0xff, 0x75, 0], 12),
+    // The last byte alone is beyond the lower half.
+    (
+      "shr rax,16; mov rcx,[rax-7]",
+      [0x48, 0xd1, 0xe8, 0x48, 0xc1, 0xe8, 15, 0x48, 0x8b, 0x48, 0xf9], 13
+    ),
+  ]
+
+  @Test(arguments: stackRows, [true, false])
+  func tellsStackReferencesApart(row: (name: String, code: [UInt8], vector: Int), traces: Bool) {
+    let fixture = Fixture([0x48, 0xb8, 0, 0, 0, 0, 0, 0, 0, 0x80] + row.code)
+    fixture.machine.runsTraces = traces
+    for vector in 12...13 { fixture.setGate(vector, stack: 1) }
+    #expect(fixture.runToVector() == row.vector, "\(row.name)")
+  }
+
   @Test(arguments: rows)
   func entersTheHandler(row: Row) {
     let fixture = Fixture(row.code)

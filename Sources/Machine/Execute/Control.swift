@@ -10,14 +10,12 @@ func executeControl(_ cpu: CPU, _ i: Decoded) throws(Fault) -> Outcome {
   case .jmp: return cpu.branch(try relative(cpu, i))
   case .jmpIndirect:
     return cpu.branch(try target(cpu, try cpu.value(first, i)))
-  case .call:
-    let to = try relative(cpu, i)
-    try cpu.push(cpu.instructionPointer(cpu.next(i)), i.pointee.operandSize)
-    return cpu.branch(to)
+  case .call: return try call(cpu, i, try relative(cpu, i))
   case .callIndirect:
-    let to = try target(cpu, try cpu.value(first, i))
-    try cpu.push(cpu.instructionPointer(cpu.next(i)), i.pointee.operandSize)
-    return cpu.branch(to)
+    let to = try cpu.value(first, i)
+    // 64-bit code finds a bad stack before a bad target (SDM vol. 2A CALL, Operation).
+    if cpu.pointee.mode == .bits64 { try cpu.probePush(i.pointee.operandSize) }
+    return try call(cpu, i, try target(cpu, to))
   case .ret:
     let size = i.pointee.operandSize
     let to = try target(cpu, try cpu.loadSized(cpu.stackSlot(0, size), size))
@@ -69,6 +67,11 @@ private func target(_ cpu: CPU, _ to: UInt64) throws(Fault) -> UInt64 {
     return to
   }
   return try cpu.codeAddress(to, in: cpu.pointee.cs)
+}
+
+private func call(_ cpu: CPU, _ i: Decoded, _ to: UInt64) throws(Fault) -> Outcome {
+  try cpu.push(cpu.instructionPointer(cpu.next(i)), i.pointee.operandSize)
+  return cpu.branch(to)
 }
 
 private func loop(_ cpu: CPU, _ i: Decoded) throws(Fault) -> Outcome {

@@ -108,10 +108,13 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
     if instruction.pointee.hasMemoryOperand || isGather {
       if instruction.pointee.memory.segment == .ss { return .stack() }
       // Of two operands in memory the stack's is at fault if the other is not.
+      let first = address(instruction)
+      let size = UInt64(max(1, instruction.pointee.operands.0.size))
+      guard !isGather, isCanonical(first), isCanonical(first &+ size &- 1) else {
+        return .protection()
+      }
       switch instruction.pointee.semantics {
-      case .push, .pop,
-        .callIndirect where !isGather && isCanonical(address(instruction)):
-        return .stack()
+      case .push, .pop, .callIndirect, .callFar: return .stack()
       default: return .protection()
       }
     }

@@ -172,6 +172,12 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
     moveStack(-Int64(size))
   }
 
+  /// Faults as a push would, without pushing.
+  func probePush(_ size: UInt8) throws(Fault) {
+    let slot = try stackSlot(0 &- UInt64(size), size, write: true)
+    if writable(slot, UInt64(size)) == nil { try probeWrite(slot, Int(size)) }
+  }
+
   /// Lets interrupts and debug exceptions wait until after the instruction that follows a load of
   /// SS, which is to load the stack pointer (Intel SDM vol. 3A §6.8.3).
   func shadowStackLoad() {

@@ -49,9 +49,20 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
     if checksAlignment, va & UInt64(size &- 1) != 0 { throw Fault(17, errorCode: 0) }
   }
 
+  /// Refuses an access that begins below the gap of non-canonical addresses and reaches into it, before
+  /// its first page is looked up.
+  @inline(__always)
+  private func checkEnd(_ va: UInt64, _ size: Int) throws(Fault) {
+    let last = va &+ UInt64(size &- 1)
+    if isCanonical(va), !isCanonical(last), isLongModeActive {
+      throw Fault(13, errorCode: 0, address: 1)
+    }
+  }
+
   /// Faults as a write would, without writing.
   @inline(never)
   func probeWrite(_ va: UInt64, _ size: Int) throws(Fault) {
+    try checkEnd(va, size)
     try checkAlignment(va, size)
     _ = try translate(va, .write, user: isUser)
     if (va & 0xfff) &+ UInt64(size) > 4096 {
@@ -95,6 +106,7 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
 
   @inline(never)
   func loadSlow(_ va: UInt64, _ size: Int) throws(Fault) -> UInt64 {
+    try checkEnd(va, size)
     try checkAlignment(va, size)
     let inPage = 4096 &- Int(va & 0xfff)
     if size <= inPage {
@@ -111,6 +123,7 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
 
   @inline(never)
   func storeSlow(_ va: UInt64, _ size: Int, _ value: UInt64) throws(Fault) {
+    try checkEnd(va, size)
     try checkAlignment(va, size)
     let inPage = 4096 &- Int(va & 0xfff)
     if size <= inPage {
@@ -131,6 +144,7 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
   @inline(__always)
   func load128(_ va: UInt64) throws(Fault) -> Vector {
     if let host = readable(va, 16) { return host.loadUnaligned(as: Vector.self) }
+    try checkEnd(va, 16)
     let low: UInt64 = try loadSlow(va, 8)
     let high: UInt64 = try loadSlow(va &+ 8, 8)
     return Vector(low, high)

@@ -54,34 +54,61 @@ public final class Campaign {
       }
       if batch.isEmpty { break }
       try oracle.run(batch.count)
+      var doubts: [Doubt] = []
       for (place, (instruction, number)) in batch.enumerated() {
-        judge(oracle.record(place), instruction, number, row, examples, &outcome)
+        let record = oracle.record(place)
+        subject.run(record, into: ours)
+        if case .differs = note(record, instruction, &outcome) {
+          doubts.append(Doubt(record, ours, instruction, number))
+        }
       }
+      for doubt in doubts { try settle(doubt, row, examples, &outcome) }
     }
     return outcome
   }
 
-  private func judge(
-    _ record: Record, _ i: Instruction, _ index: UInt64, _ row: Int, _ examples: Int,
-    _ outcome: inout Outcome
-  ) {
+  private enum Verdict {
+    case agrees
+    case differs([Difference])
+  }
+
+  /// Compares `ours` with the oracle's state after an instruction, and counts all but a difference
+  /// that nothing explains.
+  private func note(_ record: Record, _ i: Instruction, _ outcome: inout Outcome) -> Verdict {
+    let found = Comparison.differences(i, record.before, ours: ours, theirs: record.after)
+    var isUnimplemented = false
+    if !found.isEmpty {
+      isUnimplemented =
+        ours.vector == 6 && record.after.vector != 6
+        && subject.unimplemented.contains("\(i.semantics)")
+      if !isUnimplemented, !known.explains(oracle: oracleName, i, record, found) {
+        return .differs(found)
+      }
+    }
     outcome.instances += 1
-    subject.run(record, into: ours)
-    let theirs = record.after
-    if theirs.vector != State.noVector { outcome.faults += 1 }
-    let found = Comparison.differences(i, record.before, ours: ours, theirs: theirs)
-    if found.isEmpty { return }
-    if ours.vector == 6, theirs.vector != 6, subject.unimplemented.contains("\(i.semantics)") {
+    if record.after.vector != State.noVector { outcome.faults += 1 }
+    if isUnimplemented {
       outcome.unimplemented += 1
-      return
-    }
-    let kinds = found.map(\.kind)
-    if known.explains(oracle: oracleName, i, record, found) {
+    } else if !found.isEmpty {
       outcome.explained += 1
-      return
     }
+    return .agrees
+  }
+
+  /// Asks the oracle again about an instruction that differs, alone: what earlier instructions of the
+  /// batch stored into the code that branches lead to is gone then. Our state stays what it was.
+  private func settle(
+    _ doubt: Doubt, _ row: Int, _ examples: Int, _ outcome: inout Outcome
+  ) throws {
+    let record = oracle.record(0)
+    doubt.restore(record, ours)
+    try oracle.run(1)
+    guard case .differs(let found) = note(record, doubt.instruction, &outcome) else { return }
+    let theirs = record.after
+    outcome.instances += 1
+    if theirs.vector != State.noVector { outcome.faults += 1 }
     outcome.disagreements += 1
-    let key = Array(Set(kinds)).sorted().joined(separator: " ")
+    let key = Array(Set(found.map(\.kind))).sorted().joined(separator: " ")
     var group = outcome.groups[key, default: (0, [])]
     group.count += 1
     if group.examples.count < examples {
@@ -89,7 +116,7 @@ public final class Campaign {
       let words = found.prefix(6).map { "\($0.part) \(hex($0.ours)) not \(hex($0.theirs))" }
       let flags = hex(record.before.rflags & 0xfff)
       group.examples.append(
-        "--rows \(row) --from \(index) --count 1 --seed \(seed): \(code) flags \(flags) "
+        "--rows \(row) --from \(doubt.index) --count 1 --seed \(seed): \(code) flags \(flags) "
           + "mxcsr \(hex(UInt64(record.before.mxcsr))): "
           + words.joined(separator: ", ")
           + (theirs.vector == 14 ? " at \(hex(theirs.address))" : ""))
@@ -100,6 +127,28 @@ public final class Campaign {
   private func hex(_ value: UInt64, _ digits: Int = 1) -> String {
     let text = String(value, radix: 16)
     return String(repeating: "0", count: max(0, digits - text.count)) + text
+  }
+}
+
+/// A record that differs, and our state after it, kept until the oracle is asked again.
+private struct Doubt {
+  let instruction: Instruction
+  let index: UInt64
+  private let record: [UInt8]
+  private let ours: [UInt8]
+
+  init(_ record: Record, _ ours: State, _ instruction: Instruction, _ index: UInt64) {
+    self.instruction = instruction
+    self.index = index
+    self.record = [UInt8](UnsafeRawBufferPointer(start: record.base, count: Record.bytes))
+    self.ours = [UInt8](UnsafeRawBufferPointer(start: ours.base, count: State.bytes))
+  }
+
+  /// Puts both back.
+  func restore(_ record: Record, _ ours: State) {
+    UnsafeMutableRawBufferPointer(start: record.base, count: Record.bytes)
+      .copyBytes(from: self.record)
+    UnsafeMutableRawBufferPointer(start: ours.base, count: State.bytes).copyBytes(from: self.ours)
   }
 }
 

@@ -80,7 +80,13 @@ struct StateGenerator {
     case 58..<60: return Layout.readOnly &+ random.below(4000)
     case 60: return Layout.readOnly &+ 4096 &- random.below(size)
     case 61: return Layout.data &- random.below(size &+ 8)
-    case 62: return 0x0000_4000_0000_0000 &+ random.below(64)
+    case 62:
+      // Canonical and not mapped; not canonical; on both sides of the gap.
+      let places: [UInt64] = [
+        0x0000_4000_0000_0000, 0x0000_8000_0000_0000, 0x8000_1234_5678_9a00, 0x0000_8000_0000_0000,
+      ]
+      let place = places[Int(random.below(4))]
+      return place &+ (random.once(in: 2) ? random.below(64) &* 16 : random.below(64)) &- 32
     default: return 0x0001_0000 &* random.below(32)
     }
   }

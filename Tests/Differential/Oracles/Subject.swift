@@ -45,8 +45,9 @@ public final class Subject {
       }
     }
     map(Layout.code, Layout.codeBytes, 7)
-    map(Layout.data, Layout.dataBytes, 7)
-    map(Layout.readOnly, 4096, 5)
+    let noExecute: UInt64 = 1 << 63
+    map(Layout.data, Layout.dataBytes, 7 | noExecute)
+    map(Layout.readOnly, 4096, 5 | noExecute)
     registers.cr3 = root
     registers.gdtr = TableRegister(
       base: registers.gdtr.base + Self.high, limit: registers.gdtr.limit)
