@@ -52,7 +52,7 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
   /// Refuses an access that begins below the gap of non-canonical addresses and reaches into it, before
   /// its first page is looked up.
   @inline(__always)
-  private func checkEnd(_ va: UInt64, _ size: Int) throws(Fault) {
+  func checkEnd(_ va: UInt64, _ size: Int) throws(Fault) {
     let last = va &+ UInt64(size &- 1)
     if isCanonical(va), !isCanonical(last), isLongModeActive {
       throw Fault(13, errorCode: 0, address: 1)

@@ -65,7 +65,8 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
   }
 
   func load256(_ va: UInt64) throws(Fault) -> Wide {
-    Wide(try load128(va), try load128(va &+ 16))
+    if readable(va, 32) == nil { try checkEnd(va, 32) }
+    return Wide(try load128(va), try load128(va &+ 16))
   }
 
   /// Stores 32 bytes, all or none.
