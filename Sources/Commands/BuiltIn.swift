@@ -9,6 +9,6 @@ public enum BuiltIn {
     .expressions, .text, .aliases, .help, .session, .versions, .memoryDisplay, .memoryEntry,
     .memorySearch,
     .registers, .disassembly, .assembly, .symbols, .types, .locals, .modules, .stack, .contexts,
-    .execution, .breakpoints,
+    .execution, .breakpoints, .events, .exceptionRecords, .functionData,
   ]
 }

@@ -15,17 +15,23 @@ enum Execution {
       "g", "ga", summary: "Let the target run.",
       details: "= chooses where it starts. With addresses it stops at the first of them that is "
         + "reached; at most ten.",
-      grammar: start, .list(.address("BreakAddress")).spelled("[BreakAddress ...]")
+      examples: ["g": "run until something stops it", "g nt!KeBugCheckEx": "or until a function"],
+      related: ["gh", "gn", "gu", "p", "t", "bp"], grammar: start, places
     ) { session, start, places in
-      guard places.count <= 10 else { throw session.rejectedAtEnd(.breakpointList) }
-      try go(session, from: start, .handled, until: places)
+      try go(session, from: start, session.answer, until: places)
     },
     Command(
-      "gh", summary: "Run on, the exception being handled.", grammar: start
-    ) { session, start in try go(session, from: start, .handled) },
+      "gh", "gha", summary: "Run on, the exception being handled.",
+      details: "Otherwise as g, which answers an exception as its filter says (sx).",
+      examples: ["gh": "go on"], related: ["g", "gn", "sx"],
+      grammar: start, places
+    ) { session, start, places in try go(session, from: start, .handled, until: places) },
     Command(
-      "gn", "gN", summary: "Run on, the exception not being handled.", grammar: start
-    ) { session, start in try go(session, from: start, .notHandled) },
+      "gn", "gN", "gna", "gNa", summary: "Run on, the exception not being handled.",
+      details: "The target's own handlers get it. Otherwise as g.",
+      examples: ["gn": "go on"], related: ["g", "gh", "sx"],
+      grammar: start, places
+    ) { session, start, places in try go(session, from: start, .notHandled, until: places) },
     Command(
       "gc", summary: "Run on from a conditional breakpoint.",
       details: "The target goes on the way it was running when the breakpoint was hit.",
@@ -65,6 +71,18 @@ enum Execution {
       session.print("\(row.name) - \(row.meaning): \(hidden.contains(row.part) ? "off" : "on")")
     }
   }
+
+  /// Addresses to stop at; at most ten.
+  private static let places: Parameter<[UInt64]> = {
+    let list: Parameter<[UInt64]> = .list(.address("BreakAddress"))
+    let read = list.read
+    return Parameter<[UInt64]>(usage: "[BreakAddress ...]", completion: .expression) {
+      line, session throws(CommandError) in
+      let places = try read(&line, session)
+      guard places.count <= 10 else { throw line.rejected(.breakpointList) }
+      return places
+    }
+  }()
 
   /// `= Address`.
   static let start = Parameter<UInt64?>(usage: "[= StartAddress]", completion: .expression) {

@@ -25,10 +25,11 @@ extension CommandSet {
         }
       },
       Command(
-        ".kframes", summary: "Set how many frames k shows.",
-        grammar: .expression("Frames")
+        ".kframes", summary: "Show or set how many frames k shows.",
+        examples: [".kframes": "how many there are", ".kframes 20": "at most 32 frames"],
+        related: ["k"], repetition: .none, grammar: .optional(.expression("Frames"))
       ) { session, count in
-        session.stackDepth = Int(clamping: min(count, 0xFFFF))
+        if let count { session.stackDepth = Int(clamping: min(count, 0xFFFF)) }
         session.print("Default stack trace depth is 0n\(session.stackDepth) frames")
       },
       frame,

@@ -14,7 +14,7 @@ extension Debugger {
       return try tend(isIdle: true, event, &journey)
     case .print(let bytes):
       onPrint?(bytes)
-      return nil
+      return stop(for: event, .output(String(decoding: bytes, as: UTF8.self)), goal)
     case .load(let notice):
       journey.loads.append(notice)
       noteLoad(notice)
@@ -26,7 +26,7 @@ extension Debugger {
       arm(goal)
       return stop(for: event, .unload(notice), goal)
     case .exception(let record, let firstChance):
-      return exception(record, firstChance, event, &resumption, journey)
+      return try exception(record, firstChance, event, &resumption, &journey)
     case .forcedBreakIn:
       let reason: Stop.Reason =
         journey.breakIn == .idle ? .idle(forced: true) : .breakIn(forced: true)
@@ -90,14 +90,17 @@ extension Debugger {
 
   private func exception(
     _ record: ExceptionRecord, _ firstChance: Bool, _ event: TargetEvent,
-    _ resumption: inout Resumption, _ journey: Journey
-  ) -> RunOutcome? {
+    _ resumption: inout Resumption, _ journey: inout Journey
+  ) throws -> RunOutcome? {
+    journey.exception = record
     if isBreakIn(record, event.processor, wasAsked: journey.breakIn != nil) {
       let isIdle = journey.breakIn == .idle
       return .stopped(
         isIdle ? .idle(forced: false) : .breakIn(forced: false), processor: event.processor)
     }
     if case .goOn(let handling) = eventFilter?(event) {
+      journey.exception = nil
+      if handling == .handled { try skipCodedBreakpoint(record, event.processor) }
       resumption = Resumption(handling: handling)
       return nil
     }

@@ -11,6 +11,13 @@ extension Debugger {
     }
   }
 
+  /// Looks at the processor on which something happened, in the middle of a run: for commands that
+  /// an event filter carries out without a stop.
+  public func look(at event: TargetEvent) {
+    scope = Scope(processor: event.processor)
+    stateChanged()
+  }
+
   /// Runs `body` between two stops: leaves a coded breakpoint first, and makes the new stop.
   func perform(_ body: (inout Journey) throws -> RunOutcome) throws -> Stop {
     guard target.capabilities.contains(.run) else { throw TargetError.unsupported("run") }
@@ -31,7 +38,7 @@ extension Debugger {
     let context = (try? target.context(processor: processor)) ?? Context()
     let stop = Stop(
       reason: reason, processor: processor, context: context, loads: journey.loads,
-      unloads: journey.unloads, retired: journey.retired)
+      unloads: journey.unloads, retired: journey.retired, exception: journey.exception)
     lastStop = stop
     if case .breakpoints = reason {
       passed[processor] = PassedPlace(ip: context.ip, sp: context.sp)
@@ -92,11 +99,24 @@ extension Debugger {
     case .breakIn(forced: false), .idle(forced: false): break
     default: return false
     }
-    var context = try target.context(processor: stop.processor)
+    let context = try target.context(processor: stop.processor)
     guard context.ip == stop.context.ip else { return false }
+    return try skipCodedBreakpoint(context, stop.processor)
+  }
+
+  /// Leaves an `int 3` whose exception is answered without a stop.
+  func skipCodedBreakpoint(_ record: ExceptionRecord, _ processor: Int) throws {
+    guard record.code == ExceptionRecord.breakpointCode else { return }
+    let context = try target.context(processor: processor)
+    if context.ip == record.address { try skipCodedBreakpoint(context, processor) }
+  }
+
+  @discardableResult
+  private func skipCodedBreakpoint(_ context: Context, _ processor: Int) throws -> Bool {
+    var context = context
     var code: [UInt8] = [0, 0]
     let holes = code.withUnsafeMutableBytes {
-      target.read(context.ip, into: $0, space: .processor(stop.processor))
+      target.read(context.ip, into: $0, space: .processor(processor))
     }
     if code[0] == 0xCC, holes.first?.lowerBound != 0 {
       context.ip &+= 1
@@ -105,7 +125,7 @@ extension Debugger {
     } else {
       return false
     }
-    try target.setContext(context, processor: stop.processor)
+    try target.setContext(context, processor: processor)
     return true
   }
 }

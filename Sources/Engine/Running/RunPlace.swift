@@ -45,6 +45,8 @@ struct Journey {
   var unloads: [ImageNotice] = []
   var retired: [Breakpoint] = []
   var breakIn: BreakIn?
+  /// The exception that ends the run.
+  var exception: ExceptionRecord?
 
   /// A break-in that was requested and not yet answered.
   enum BreakIn {

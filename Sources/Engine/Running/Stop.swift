@@ -16,6 +16,8 @@ public struct Stop: Sendable {
     case load(ImageNotice)
     /// An image went.
     case unload(ImageNotice)
+    /// The target printed a text that the debugger was asked to stop for (`sxe out`).
+    case output(String)
     /// The target will not run again.
     case ended(TargetEnd)
   }
@@ -31,10 +33,12 @@ public struct Stop: Sendable {
   public var unloads: [ImageNotice]
   /// Breakpoints that left with this stop because they were one-shot.
   public var retired: [Breakpoint]
+  /// The exception behind the stop: for a break-in that the target answered, its `int 3`.
+  public var exception: ExceptionRecord?
 
   public init(
     reason: Reason, processor: Int, context: Context, loads: [ImageNotice] = [],
-    unloads: [ImageNotice] = [], retired: [Breakpoint] = []
+    unloads: [ImageNotice] = [], retired: [Breakpoint] = [], exception: ExceptionRecord? = nil
   ) {
     self.reason = reason
     self.processor = processor
@@ -42,6 +46,7 @@ public struct Stop: Sendable {
     self.loads = loads
     self.unloads = unloads
     self.retired = retired
+    self.exception = exception
   }
 
   /// The same stop for another reason.

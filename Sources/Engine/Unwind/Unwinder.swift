@@ -169,6 +169,14 @@ extension Module {
     return nil
   }
 
+  /// The function table's entry that covers an offset, and the address where the entry stands.
+  public func functionEntry(containing rva: UInt32) -> (address: UInt64, entry: RuntimeFunction)? {
+    guard let entry = function(containing: rva), let index = functions.firstIndex(of: entry),
+      let directory = image?.optionalHeader.directory(.exception)
+    else { return nil }
+    return (base &+ UInt64(directory.virtualAddress) &+ UInt64(index) &* 12, entry)
+  }
+
   /// The unwind record at a place, kept once read.
   func unwindInfo(at rva: UInt32) -> UnwindInfo? {
     if let known = unwindInfos[rva] { return known }

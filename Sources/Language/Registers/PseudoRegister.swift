@@ -132,13 +132,11 @@ public struct PseudoRegister: Sendable {
   }
 
   private static func exception(_ session: Session) -> ExceptionRecord? {
-    guard case .exception(let record, _)? = session.debugger.lastStop?.reason else { return nil }
-    return record
+    session.lastException?.record
   }
 
   private static func exceptionChance(_ session: Session) -> UInt64? {
-    guard case .exception(_, let first)? = session.debugger.lastStop?.reason else { return nil }
-    return first ? 1 : 2
+    session.lastException.map { $0.isFirstChance ? 1 : 2 }
   }
 
   /// The host's time as a FILETIME: 100 ns units since 1601.

@@ -53,22 +53,44 @@ extension Session {
   /// target runs on, nil when it stays where it is.
   private func handle(_ stop: Stop) throws -> (() throws -> Stop)? {
     try checkCancelledQuietly()
+    defer { initialLoad = nil }
+    note(stop)
+    if let commands = eventCommands(stop) { return try handle(stop, commands: commands) }
     var shownHit = false
     if case .breakpoints(let ids) = stop.reason {
       for id in ids {
         let breakpoint = debugger.breakpoints[id] ?? stop.retired.first { $0.id == id }
         guard let breakpoint, !breakpoint.commands.isEmpty else { continue }
         shownHit = true
-        if let run = try runCommands(of: breakpoint) { return run }
+        if let run = try run(stopCommands: breakpoint.commands) { return run }
         if isOver { return nil }
       }
     }
-    let text = StopText(
-      stop, isKernel: debugger.target.kind == .kernel, isBare: debugger.target.isBare)
-    if !shownHit { for line in text.lines { print(line) } }
+    if !shownHit { tell(stop) }
     if case .ended = stop.reason { return nil }
     try printLocation(withRegisters: showsRegistersAtSteps)
     return nil
+  }
+
+  /// Shows an event that stopped the target and carries out its commands.
+  private func handle(_ stop: Stop, commands: String) throws -> (() throws -> Stop)? {
+    if let run = requestedRun {
+      requestedRun = nil
+      return run
+    }
+    tell(stop)
+    if !commands.isEmpty {
+      if let run = try run(stopCommands: commands) { return run }
+      if isOver { return nil }
+    }
+    try printLocation(withRegisters: showsRegistersAtSteps)
+    return nil
+  }
+
+  private func tell(_ stop: Stop) {
+    let text = StopText(
+      stop, isKernel: debugger.target.kind == .kernel, isBare: debugger.target.isBare)
+    for line in text.lines { print(line) }
   }
 
   /// A Ctrl+C that arrives with a stop has done its work.
@@ -76,15 +98,15 @@ extension Session {
     if case .breakIn? = debugger.lastStop?.reason { debugger.interrupt.take() }
   }
 
-  /// Carries out a breakpoint's command string. Returns the run that it asked for.
-  private func runCommands(of breakpoint: Breakpoint) throws -> (() throws -> Stop)? {
+  /// Carries out the command string of a breakpoint or an event. Returns the run that it asked for.
+  func run(stopCommands commands: String) throws -> (() throws -> Stop)? {
     isInBreakpointCommands = true
     defer {
       isInBreakpointCommands = false
       pendingRun = nil
     }
     do {
-      try run(commands: breakpoint.commands)
+      try run(commands: commands)
     } catch {
       // A string that fails leaves the target stopped, where the person can see why.
       report(error)

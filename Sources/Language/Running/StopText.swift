@@ -8,25 +8,33 @@ struct StopText {
   /// The lines of a stop in a kernel or a user session.
   init(_ stop: Stop, isKernel: Bool, isBare: Bool = false) {
     if !isKernel {
-      lines += stop.loads.map { notice in
-        "ModLoad: \(notice.base.split) \((notice.base &+ notice.size).split)   \(notice.path)"
-      }
+      lines += stop.loads.map(Self.load)
     }
     switch stop.reason {
+    case .output: break
     case .breakpoints(let ids): lines += ids.map { "Breakpoint \($0) hit" }
     case .exception(let record, let firstChance): lines += Self.exception(record, firstChance)
     case .stepped: break
     case .breakIn(let forced): lines += Self.breakIn(forced: forced, isBare: isBare)
     case .idle: lines += isBare ? Self.halted : Self.idle
-    case .load(let notice):
-      lines.append(
-        "ModLoad: \(notice.base.split) \((notice.base &+ notice.size).split)   \(notice.path)")
-    case .unload(let notice): lines.append("Unload: \(notice.base.split)   \(notice.path)")
+    case .load(let notice): lines.append(Self.load(notice))
+    case .unload(let notice): lines.append(Self.unload(notice))
     case .ended(let end): lines.append("The target has ended: \(end).")
     }
   }
 
-  private static func exception(_ record: ExceptionRecord, _ firstChance: Bool) -> [String] {
+  /// `ModLoad: start end   path`.
+  static func load(_ notice: ImageNotice) -> String {
+    "ModLoad: \(notice.base.split) \((notice.base &+ notice.size).split)   \(notice.path)"
+  }
+
+  /// `Unload module path at base`.
+  static func unload(_ notice: ImageNotice) -> String {
+    "Unload module \(notice.path) at \(notice.base.split)"
+  }
+
+  /// The lines that tell an exception.
+  static func exception(_ record: ExceptionRecord, _ firstChance: Bool) -> [String] {
     let chance = firstChance ? "first chance" : "!!! second chance !!!"
     let name = ExceptionName.text(record.code)
     let line = "\(name) - code \(record.code.hex(8)) (\(chance))"
@@ -85,23 +93,20 @@ struct StopText {
 
 /// The names of exceptions.
 public enum ExceptionName {
-  private static let names: [UInt32: String] = [
-    0x8000_0001: "Guard page violation", 0x8000_0002: "Data misaligned",
-    0x8000_0003: "Break instruction exception", 0x8000_0004: "Single step exception",
-    0xC000_0005: "Access violation", 0xC000_0006: "In-page I/O error",
-    0xC000_0008: "Invalid handle", 0xC000_001C: "Invalid system call",
-    0xC000_001D: "Illegal instruction", 0xC000_001E: "Invalid lock sequence",
+  /// Names of exceptions that no event filter has.
+  private static let others: [UInt32: String] = [
     0xC000_008C: "Array bounds exceeded", 0xC000_008D: "Floating-point denormal operand",
     0xC000_008E: "Floating-point division by zero", 0xC000_008F: "Floating-point inexact result",
     0xC000_0090: "Floating-point invalid operation", 0xC000_0091: "Floating-point overflow",
     0xC000_0092: "Floating-point stack check", 0xC000_0093: "Floating-point underflow",
-    0xC000_0094: "Integer divide-by-zero", 0xC000_0095: "Integer overflow",
-    0xC000_0096: "Privileged instruction", 0xC000_00FD: "Stack overflow",
-    0xC000_0409: "Security check failure or stack buffer overrun",
-    0xC000_0420: "Assertion failure", 0xE06D_7363: "C++ EH exception",
-    0x4001_0005: "Control-C exception",
+    0xC000_0096: "Privileged instruction",
   ]
 
   /// The name of an NTSTATUS code, `Unknown exception` for one that has none here.
-  public static func text(_ code: UInt32) -> String { names[code] ?? "Unknown exception" }
+  public static func text(_ code: UInt32) -> String { known(code) ?? "Unknown exception" }
+
+  /// The name of an NTSTATUS code, nil for one that has none here.
+  public static func known(_ code: UInt32) -> String? {
+    EventFilters.exceptions.first { $0.subject == .exception(code) }?.name ?? others[code]
+  }
 }

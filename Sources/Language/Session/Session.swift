@@ -48,6 +48,8 @@ public final class Session {
   /// Set by a command that lets the target run from inside a breakpoint's command string: the rest
   /// of the string is dropped and the run goes on.
   public var pendingRun: (() throws -> Stop)?
+  /// The run that an event's commands asked for while the event itself did not stop the target.
+  var requestedRun: (() throws -> Stop)?
   /// How the target was let run last.
   var resumption: (() throws -> Stop)?
   /// Whether steps show the registers (`pr`, `tr`).
@@ -60,6 +62,17 @@ public final class Session {
   public var registerMask = RegisterMask.standard
   /// Whether a breakpoint's command string is being carried out.
   public internal(set) var isInBreakpointCommands = false
+
+  /// What events do (`sx`).
+  public internal(set) var eventFilters = EventFilters()
+  /// What has happened lately.
+  var eventLog = EventLog()
+  /// Whether the next image that loads is the first since the target started.
+  public internal(set) var awaitsInitialLoad = true
+  /// The most recent exception, with or without a stop.
+  public internal(set) var lastException: ExceptionEvent?
+  /// The first image since the target started, if the session stopped for it (`sxe iml`).
+  var initialLoad: UInt64?
 
   /// Texts that collect output in place of `output`, the innermost last.
   var captures: [String] = []
@@ -97,6 +110,7 @@ public final class Session {
     availableExtensions = extensions
     for module in extensions.reversed() { self.commands.load(module) }
     connectBreakpoints()
+    connectEvents()
   }
 
   /// Where a display stopped, to go on from when it is asked for again without a range.

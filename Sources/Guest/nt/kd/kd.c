@@ -11,6 +11,8 @@ VOID KdPortSend(KDPORT_COMMAND, PKDPORT_PACKET);
 ULONG KdPortStatus(void);
 VOID KdPortSetVector(UCHAR vector);
 
+#define FLG_STOP_ON_EXCEPTION 0x1  // of NtGlobalFlag: first chances of every exception are told
+
 // DebugService's requests: eax at int 2d.
 enum {
   BREAKPOINT_BREAK = 0,
@@ -54,7 +56,8 @@ static BOOLEAN KdpReport(PEXCEPTION_RECORD record, PCONTEXT context, KPROCESSOR_
                          BOOLEAN secondChance) {
   BOOLEAN stop = secondChance || record->ExceptionCode == STATUS_BREAKPOINT ||
                  record->ExceptionCode == STATUS_SINGLE_STEP ||
-                 record->ExceptionCode == STATUS_ASSERTION_FAILURE;
+                 record->ExceptionCode == STATUS_ASSERTION_FAILURE ||
+                 (NtGlobalFlag & FLG_STOP_ON_EXCEPTION);
   if (!stop) return FALSE;
   KDPORT_PACKET packet;
   KdpStart(&packet, context->Rip);

@@ -1,0 +1,195 @@
+import Engine
+
+// What happens in a running target, judged by the event filters.
+
+/// The newest events of a session, and the last one in full.
+struct EventLog {
+  /// Sentences, the oldest first.
+  private(set) var lines: [String] = []
+  /// How many are kept.
+  private static let most = 32
+
+  mutating func add(_ line: String) {
+    lines.append(line)
+    if lines.count > Self.most { lines.removeFirst(lines.count - Self.most) }
+  }
+}
+
+/// An exception that was told, and at which chance.
+public struct ExceptionEvent: Equatable, Sendable {
+  public var record: ExceptionRecord
+  public var isFirstChance: Bool
+}
+
+extension Session {
+  /// Has the debugger ask this session about what happens.
+  func connectEvents() {
+    debugger.eventFilter = { [weak self] event in self?.judge(event) }
+  }
+
+  /// What the filters want of an event that may stop the run; notices are printed here, and the
+  /// commands of events that do not stop carried out.
+  private func judge(_ event: TargetEvent) -> EventAction? {
+    switch event.kind {
+    case .exception(let record, let firstChance):
+      return judge(record, firstChance, event)
+    case .load(let notice):
+      return judge(load: notice, event)
+    case .unload(let notice):
+      note(StopText.unload(notice))
+      return judge(eventFilters[.unload], event, Self.names(notice), notice.base) {
+        StopText.unload(notice)
+      }
+    case .print(let bytes):
+      let text = String(decoding: bytes, as: UTF8.self)
+      return judge(eventFilters[.output], event, [Self.trimmed(text), text]) { nil }
+    default: return nil
+    }
+  }
+
+  private func judge(
+    _ record: ExceptionRecord, _ firstChance: Bool, _ event: TargetEvent
+  ) -> EventAction {
+    let filter = eventFilters[exception: record.code]
+    lastException = ExceptionEvent(record: record, isFirstChance: firstChance)
+    guard !breaks(filter, firstChance) else { return .stop }
+    let lines = StopText.exception(record, firstChance)
+    note(lines[0])
+    if filter.breaks != .ignored { for line in lines { print(line) } }
+    let commands = firstChance ? filter.command : filter.secondCommand
+    return carryOut(commands, event) ?? .goOn(filter.isHandled ? .handled : .notHandled)
+  }
+
+  private func judge(load notice: ImageNotice, _ event: TargetEvent) -> EventAction? {
+    note("Load module \(notice.path) at \(notice.base.split)")
+    if awaitsInitialLoad {
+      awaitsInitialLoad = false
+      if let filter = eventFilters[.initialLoad], filter.breaks == .enabled {
+        initialLoad = notice.base
+        return .stop
+      }
+    }
+    return judge(eventFilters[.load], event, Self.names(notice), notice.base) {
+      StopText.load(notice)
+    }
+  }
+
+  /// Judges an event that is no exception; `text` is what `sxn` prints.
+  private func judge(
+    _ filter: EventFilter?, _ event: TargetEvent, _ names: [String], _ base: UInt64? = nil,
+    _ text: () -> String?
+  ) -> EventAction? {
+    guard let filter, filter.covers(names, base: base) else { return nil }
+    if filter.breaks == .enabled { return .stop }
+    if filter.breaks == .output, let line = text() { print(line) }
+    return carryOut(filter.command, event)
+  }
+
+  /// Carries out the commands of an event that does not stop the target. One that lets the target
+  /// run otherwise than before stops the engine, so that `handle` can do it.
+  private func carryOut(_ commands: String, _ event: TargetEvent) -> EventAction? {
+    guard !commands.isEmpty else { return nil }
+    debugger.look(at: event)
+    requestedRun = try? run(stopCommands: commands)
+    return requestedRun == nil && !isOver ? nil : .stop
+  }
+
+  /// A module's names for patterns: `myfault`, `myfault.sys`, the whole path.
+  private static func names(_ notice: ImageNotice) -> [String] {
+    let file = notice.path.split { $0 == "\\" || $0 == "/" }.last.map(String.init) ?? notice.path
+    let stem = file.split(separator: ".").first.map(String.init) ?? file
+    return [stem, file, notice.path]
+  }
+
+  /// Whether an exception stops the target at this chance.
+  private func breaks(_ filter: EventFilter, _ firstChance: Bool) -> Bool {
+    switch filter.breaks {
+    case .enabled: true
+    case .secondChance: !firstChance
+    case .output, .ignored: false
+    }
+  }
+
+  /// The commands that the filters carry out at a stop; nil for a stop that is no event with a
+  /// filter.
+  func eventCommands(_ stop: Stop) -> String? {
+    switch stop.reason {
+    case .exception(let record, let firstChance):
+      let filter = eventFilters[exception: record.code]
+      return firstChance ? filter.command : filter.secondCommand
+    case .load(let notice):
+      return eventFilters[initialLoad == notice.base ? .initialLoad : .load]?.command
+    case .unload: return eventFilters[.unload]?.command
+    case .output: return eventFilters[.output]?.command
+    default: return nil
+    }
+  }
+
+  /// How `g` answers what the target waits in: by the filter of the exception that stopped it.
+  public var answer: Resumption.Handling {
+    guard let stop = debugger.lastStop, !debugger.target.isBare,
+      case .exception(let record, _) = stop.reason
+    else { return .handled }
+    return eventFilters[exception: record.code].isHandled ? .handled : .notHandled
+  }
+
+  private func note(_ line: String) { eventLog.add(line) }
+
+  /// Remembers a stop as an event.
+  func note(_ stop: Stop) {
+    lastException = Self.exception(of: stop)
+    switch stop.reason {
+    case .exception(let record, let firstChance):
+      note(StopText.exception(record, firstChance)[0])
+    case .breakpoints: note(eventText(stop))
+    default: break
+    }
+  }
+
+  /// The exception behind a stop: the one that was reported, or the trap that a breakpoint or a step
+  /// would be on hardware.
+  private static func exception(of stop: Stop) -> ExceptionEvent? {
+    if case .exception(let record, let firstChance) = stop.reason {
+      return ExceptionEvent(record: record, isFirstChance: firstChance)
+    }
+    if let record = stop.exception { return ExceptionEvent(record: record, isFirstChance: true) }
+    switch stop.reason {
+    case .load, .unload, .output, .ended: return nil
+    case .stepped:
+      let record = ExceptionRecord(code: ExceptionRecord.singleStepCode, address: stop.context.ip)
+      return ExceptionEvent(record: record, isFirstChance: true)
+    default:
+      let record = ExceptionRecord(
+        code: ExceptionRecord.breakpointCode, address: stop.context.ip, parameters: [0])
+      return ExceptionEvent(record: record, isFirstChance: true)
+    }
+  }
+
+  /// The newest events, the oldest first, without the last stop.
+  public var recentEvents: [String] { eventLog.lines }
+
+  /// What stopped the target, as `.lastevent` says it.
+  public func eventText(_ stop: Stop) -> String {
+    switch stop.reason {
+    case .breakpoints(let ids): "Hit breakpoint \(ids.first ?? 0)"
+    case .exception(let record, let firstChance): StopText.exception(record, firstChance)[0]
+    case .stepped: Self.trap(ExceptionRecord.singleStepCode)
+    case .breakIn, .idle: Self.trap(ExceptionRecord.breakpointCode)
+    case .load(let notice): "Load module \(notice.path) at \(notice.base.split)"
+    case .unload(let notice): StopText.unload(notice)
+    case .output(let text): "Debuggee output \"\(Self.trimmed(text))\""
+    case .ended(let end): "The target has ended: \(end)"
+    }
+  }
+
+  /// A text without the blanks and line ends after it.
+  private static func trimmed(_ text: String) -> String {
+    var characters = Substring(text)
+    while characters.last?.isWhitespace ?? false { characters.removeLast() }
+    return String(characters)
+  }
+
+  private static func trap(_ code: UInt32) -> String {
+    StopText.exception(ExceptionRecord(code: code, address: 0), true)[0]
+  }
+}
