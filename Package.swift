@@ -107,6 +107,10 @@ let package = Package(
     // Sessions written as text, in Tests/Transcripts.
     .testTarget(
       name: "TranscriptTests", dependencies: ["Replay", "Workbench"], swiftSettings: strict),
+    // Lines of every kind, typed at sessions: nothing may crash or hang.
+    .executableTarget(
+      name: "fuzz", dependencies: ["Commands", "Engine", "Extensions", "Language", "Workbench"],
+      path: "Tests/Fuzz", exclude: ["README.md"], swiftSettings: strict),
     .executableTarget(
       name: "crashcart",
       dependencies: [
