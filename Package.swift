@@ -8,7 +8,11 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 let package = Package(
   name: "crashcart",
   platforms: [.macOS(.v15)],
-  products: [.executable(name: "crashcart", targets: ["crashcart"])],
+  products: [
+    .executable(name: "crashcart", targets: ["crashcart"]),
+    // For debuggers with extension modules of their own (Docs/Extensions.md).
+    .library(name: "CrashcartKit", targets: ["Engine", "Language", "Terminal", "Workbench"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
@@ -125,6 +129,12 @@ let package = Package(
         "Programs/tables.c",
       ],
       swiftSettings: strict),
+    // The example of an extension module, which is a package of its own as well.
+    .target(
+      name: "Survey", dependencies: ["Engine", "Language"],
+      path: "Examples/Extensions/Sources/Survey", swiftSettings: strict),
+    .testTarget(
+      name: "ExtensionTests", dependencies: ["Survey", "Workbench"], swiftSettings: strict),
     // For whoever works on the project: coverage of the documented commands, the manual's pages.
     .executableTarget(
       name: "dev",

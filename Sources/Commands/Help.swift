@@ -20,7 +20,7 @@ extension CommandSet {
         guard let command = session.commands.command(named: name) else {
           throw CommandError.message("No help on '\(name)'")
         }
-        session.print(Help.page(command))
+        session.print(command.page(prefix: name.hasPrefix("!") ? "!" : ""))
       },
     ])
 }
@@ -38,12 +38,12 @@ enum Help {
   static func printSummary(_ session: Session) {
     for set in session.commands.sets {
       session.print("\(set.title):")
-      for command in set.commands { session.print(row(command, prefix: "")) }
+      for command in set.commands { session.print(command.row(prefix: "")) }
       session.print()
     }
     for module in session.commands.extensions {
       session.print("\(module.name):")
-      for command in module.commands { session.print(row(command, prefix: "!")) }
+      for command in module.commands { session.print(command.row(prefix: "!")) }
       session.print()
     }
   }
@@ -53,49 +53,7 @@ enum Help {
     let commands = session.commands.sets.flatMap(\.commands)
     let found = commands.filter { $0.names.contains(where: condition) }
     for command in found.sorted(by: { ($0.names.first ?? "") < ($1.names.first ?? "") }) {
-      session.print(row(command, prefix: ""))
+      session.print(command.row(prefix: ""))
     }
-  }
-
-  private static func row(_ command: Command, prefix: String) -> String {
-    let names = command.names.map { prefix + $0 }.joined(separator: ", ")
-    return "  \(names.padded(20)) \(command.summary)"
-  }
-
-  /// A command's page: usage, summary, details.
-  static func page(_ command: Command) -> String {
-    var lines = [command.usage, "    \(command.summary)"]
-    let others = command.names.dropFirst() + command.spellings
-    if !others.isEmpty { lines.append("    Also: \(others.joined(separator: ", "))") }
-    if !command.details.isEmpty {
-      lines.append("")
-      lines += wrapped(command.details, width: 76).map { "    \($0)" }
-    }
-    if !command.examples.isEmpty {
-      lines += ["", "Examples:"]
-      let width = command.examples.map(\.line.count).max() ?? 0
-      lines += command.examples.map { "    \($0.line.padded(width))  \($0.meaning)" }
-    }
-    if !command.related.isEmpty {
-      lines += ["", "See also: \(command.related.joined(separator: ", "))"]
-    }
-    return lines.joined(separator: "\n")
-  }
-
-  /// A text in lines of at most a width; its own line ends stay.
-  private static func wrapped(_ text: String, width: Int) -> [String] {
-    var lines: [String] = []
-    for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      var line = ""
-      for word in paragraph.split(separator: " ") {
-        if !line.isEmpty, line.count + 1 + word.count > width {
-          lines.append(line)
-          line = ""
-        }
-        line += line.isEmpty ? String(word) : " \(word)"
-      }
-      lines.append(line)
-    }
-    return lines
   }
 }

@@ -16,6 +16,12 @@ extension CommandError {
       return lines.joined() + "Ambiguous symbol error at '\(rest)'"
     case .noExport(let name):
       return "No export \(name) found"
+    case .loadFailed(let name):
+      return """
+        The call to LoadLibrary(\(name)) failed, Win32 error 0n2
+            "The system cannot find the file specified."
+        Please check your debugger configuration and/or network access.
+        """
     case .message(let sentence):
       return sentence
     case .cancelled:

@@ -10,6 +10,8 @@ public enum CommandError: Error, Equatable, Sendable {
   case ambiguous(matches: [String], rest: String)
   /// No loaded extension has a command of this name.
   case noExport(String)
+  /// There is no extension module of this name.
+  case loadFailed(String)
   /// Any other sentence, a command's own.
   case message(String)
   /// The person pressed Ctrl+C.

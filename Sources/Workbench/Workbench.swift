@@ -38,17 +38,28 @@ public enum Workbench {
     return table
   }
 
+  /// The program's version.
+  public static let version = "0.1.0"
+
   /// Opens a session. Its machine stands before its first instruction; nothing of it has run.
   ///
   /// Throws `BootError` when there is no such scenario or processor, or the build lacks a part of it.
-  public static func open(_ options: Options = Options()) throws -> Session {
+  ///
+  /// - Parameter extensions: modules besides those that come with the program; `.load` and
+  ///   `!module.command` bring them in.
+  public static func open(
+    _ options: Options = Options(), extensions: [any ExtensionModule.Type] = []
+  ) throws -> Session {
     let scenario = try options.scenario.map { try Scenario.named($0) } ?? Scenario.all[0]
     var boot = scenario.options
     if let processors = options.processors { boot.processors = processors }
     if let processor = options.processor { boot.processor = try ProcessorModel.named(processor) }
     let debugger = try scenario.open(boot, symbolPath: options.symbolPath ?? "")
     let session = Session(
-      debugger: debugger, commands: BuiltIn.families, extensions: StandardExtensions.modules)
+      debugger: debugger, commands: BuiltIn.families,
+      extensions: StandardExtensions.loadedAtStart(debugger.target.kind),
+      available: StandardExtensions.modules + extensions)
+    session.productVersion = version
     session.showsSourceLines = options.showsSourceLines
     if options.isVerbose {
       debugger.symbols.onSearch = { [weak session] path, result in

@@ -8,7 +8,7 @@ import Workbench
 /// The command line: options as cdb and kd spell them, and what they are connected to.
 @main
 struct Crashcart: ParsableCommand {
-  private static let version = "0.1.0"
+  private static let version = Workbench.version
   private static let greeting = """
     Crashcart \(version)
     Ctrl+C breaks into the target, g lets it go on, .help lists the commands, q quits.

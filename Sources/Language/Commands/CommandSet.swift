@@ -11,14 +11,3 @@ public struct CommandSet: Sendable {
     self.commands = commands
   }
 }
-
-/// A module of extension commands, typed as `!name` or `!module.name`.
-///
-/// A module is a value like any other: it uses nothing that a third party could not use, and is
-/// known to a session only when the session is given it.
-public protocol ExtensionModule {
-  /// What `.load` and `!name.command` call it: `kdexts`.
-  static var name: String { get }
-  /// The commands, named without the `!`.
-  static var commands: [Command] { get }
-}

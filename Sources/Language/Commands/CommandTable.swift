@@ -6,18 +6,14 @@
 public struct CommandTable: Sendable {
   /// The families, in the order they were given.
   public private(set) var sets: [CommandSet] = []
-  /// The extension modules, the one searched first in front.
-  public private(set) var extensions: [LoadedExtension] = []
+  /// The chain: the extension modules that are loaded, the one searched first in front.
+  public private(set) var extensions: [KnownExtension] = []
+  /// Every extension module that can be loaded.
+  public private(set) var available: [KnownExtension] = []
 
   private var exact: [String: Command] = [:]
   private var folded: [String: Command] = [:]
   private var longestName = 0
-
-  /// An extension module that a session has loaded.
-  public struct LoadedExtension: Sendable {
-    public let name: String
-    public let commands: [Command]
-  }
 
   /// The commands of some families.
   public init(_ sets: [CommandSet]) {
@@ -37,18 +33,38 @@ public struct CommandTable: Sendable {
     }
   }
 
-  /// Loads an extension module, or moves one that is loaded to the front.
-  public mutating func load(_ module: any ExtensionModule.Type) {
-    unload(module.name)
-    extensions.insert(LoadedExtension(name: module.name, commands: module.commands), at: 0)
+  /// Makes an extension module known, so that it can be loaded.
+  public mutating func add(_ module: any ExtensionModule.Type) {
+    available.removeAll { $0.isCalled(module.name) }
+    available.append(KnownExtension(module))
   }
 
-  /// Forgets an extension module. Returns whether it was loaded.
+  /// Loads an extension module, or moves one that is loaded to the front.
+  public mutating func load(_ module: any ExtensionModule.Type) {
+    add(module)
+    _ = load(named: module.name)
+  }
+
+  /// Loads a known module, or moves one that is loaded to the front. Returns false when it is not
+  /// known.
+  public mutating func load(named name: String) -> Bool {
+    guard let module = available.first(where: { $0.isCalled(name) }) else { return false }
+    unload(name)
+    extensions.insert(module, at: 0)
+    return true
+  }
+
+  /// Takes an extension module off the chain; it stays known. Returns whether it was loaded.
   @discardableResult
   public mutating func unload(_ name: String) -> Bool {
     let count = extensions.count
-    extensions.removeAll { $0.name.lowercased() == name.lowercased() }
+    extensions.removeAll { $0.isCalled(name) }
     return extensions.count != count
+  }
+
+  /// Whether a module is on the chain.
+  public func hasLoaded(_ name: some StringProtocol) -> Bool {
+    extensions.contains { $0.isCalled(name) }
   }
 
   /// The command of exactly this name; `!name` and `!module.name` look into the extensions.
@@ -57,18 +73,16 @@ public struct CommandTable: Sendable {
     return exact[name] ?? folded[name.lowercased()]
   }
 
-  /// An extension's command, typed without the `!`.
+  /// An extension's command, typed without the `!`. Behind a module's name it need not be loaded, and
+  /// `load`, `unload` and `setdll` are understood for every module.
   public func extensionCommand(_ typed: String) -> Command? {
-    let parts = typed.lowercased().split(separator: ".", maxSplits: 1).map(String.init)
+    let parts = typed.split(separator: ".", maxSplits: 1).map(String.init)
     guard let name = parts.last else { return nil }
-    for module in extensions where parts.count == 1 || module.name.lowercased() == parts[0] {
-      if let command = module.commands.first(where: { command in
-        command.names.contains { $0.lowercased() == name }
-      }) {
-        return command
-      }
+    guard parts.count == 2 else {
+      return extensions.lazy.compactMap { $0.command(named: name) }.first
     }
-    return nil
+    let module = available.first { $0.isCalled(parts[0]) }
+    return module?.command(named: name) ?? Command.moduleVerb(name, parts[0])
   }
 
   /// The built-in or dot command that text at a cursor starts with, and its length.

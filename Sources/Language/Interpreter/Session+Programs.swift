@@ -67,6 +67,7 @@ extension Session {
     switch statement {
     case .command(let command, let name, let arguments):
       try checkCancelled()
+      bringIn(moduleOf: name)
       commandName = name
       commandStart = max(0, arguments.lowerBound - name.utf8.count)
       var line = CommandLine(source, from: arguments.lowerBound, to: arguments.upperBound)
@@ -74,7 +75,7 @@ extension Session {
       try command.run(&line, self)
       return isOver || pendingRun != nil ? .stop : .next
     case .processor(let number, let block): return try onProcessor(number) { try run(block) }
-    case .unknownExtension(let name): throw CommandError.noExport(name)
+    case .unknownExtension(let name): throw unknownExtension(name)
     case .refused(let error): throw error
     case .conditional(let branches): return try run(branches, in: source)
     case .loop(let start, let condition, let step, let body, let testsFirst):

@@ -12,8 +12,8 @@ public final class Session {
   public let debugger: Debugger
   /// The commands that can be typed.
   public var commands: CommandTable { didSet { programs = [:] } }
-  /// Extension modules that `.load` can bring in besides those loaded.
-  public var availableExtensions: [any ExtensionModule.Type] = []
+  /// What `.extpath` shows. Nothing is loaded from there: modules are part of the program.
+  public var extensionPath = ""
 
   /// Takes everything that is printed, in pieces of any size.
   public var output: (String) -> Void = { _ in }
@@ -102,12 +102,17 @@ public final class Session {
   public var displays: [String: DisplayState] = [:]
 
   /// A session over a debugger.
+  ///
+  /// - Parameters:
+  ///   - extensions: the modules on the chain, the one searched first in front.
+  ///   - available: further modules, which `.load` and `!module.command` bring in.
   public init(
-    debugger: Debugger, commands: [CommandSet], extensions: [any ExtensionModule.Type] = []
+    debugger: Debugger, commands: [CommandSet], extensions: [any ExtensionModule.Type] = [],
+    available: [any ExtensionModule.Type] = []
   ) {
     self.debugger = debugger
     self.commands = CommandTable([.language] + commands)
-    availableExtensions = extensions
+    for module in available { self.commands.add(module) }
     for module in extensions.reversed() { self.commands.load(module) }
     connectBreakpoints()
     connectEvents()
