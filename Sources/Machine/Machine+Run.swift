@@ -99,13 +99,20 @@ extension Machine {
     switch cpu.pointee.activity {
     case .running: return true
     case .waitingForStart: return false
-    case .halted:
-      let interruptible = cpu.pointee.systemFlags & Flag.interrupt != 0
+    case .halted, .monitoring:
+      if cpu.pointee.activity == .monitoring, cpu.isMonitorTriggered { return rouse(cpu) }
+      let interruptible =
+        cpu.pointee.systemFlags & Flag.interrupt != 0 || cpu.pointee.wakesMasked
       let nmi = cpu.pointee.nmiPending && !cpu.pointee.nmiBlocked
       guard nmi || (interruptible && cpu.pointee.apic.deliverable != nil) else { return false }
-      cpu.pointee.activity = .running
-      return true
+      return rouse(cpu)
     }
+  }
+
+  private func rouse(_ cpu: CPU) -> Bool {
+    cpu.pointee.activity = .running
+    cpu.disarmMonitor()
+    return true
   }
 
   /// Runs one processor for a slice in which nothing from outside happens.
@@ -152,6 +159,7 @@ extension Machine {
       return .breakpoint(processor: cpu.pointee.index, address: cpu.pointee.rip)
     case .yield: quantumLeft = 0
     case .halt: cpu.pointee.activity = .halted
+    case .wait: cpu.pointee.activity = .monitoring
     case .stop: break
     case .arenaFull, .flushCode: core.resetCode()
     }
@@ -182,7 +190,7 @@ extension Machine {
     let single = step && !cpu.pointee.trapSuppressed
     guard single || hits != 0 else { return }
     cpu.pointee.dr6 |= hits | (single ? DebugStatus.singleStep : 0)
-    if cpu.pointee.activity == .halted { cpu.pointee.activity = .running }
+    if cpu.isAsleep { _ = rouse(cpu) }
     deliver(cpu, .debug)
   }
 

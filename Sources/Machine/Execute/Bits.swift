@@ -42,19 +42,28 @@ private func change(_ i: Decoded, _ old: UInt64, _ bit: UInt64) -> UInt64 {
   }
 }
 
+/// What `tzcnt` and `lzcnt` are to a processor without them: F3 before `bsf` and `bsr` is ignored.
+private func meaning(_ semantics: Semantics, _ features: ProcessorFeatures) -> Semantics {
+  switch semantics {
+  case .tzcnt where !features.contains(.bmi1): .bsf
+  case .lzcnt where !features.contains(.lzcnt): .bsr
+  default: semantics
+  }
+}
+
 /// Bit scans and counts, BMI1 and BMI2.
 func executeBits(_ cpu: CPU, _ i: Decoded) throws(Fault) -> Outcome {
   let first = i.pointee.operands.0
   let size = first.size
   let a = try cpu.value(i.pointee.operands.1, i)
   let bits = UInt64(size) * 8
-  switch i.pointee.semantics {
+  switch meaning(i.pointee.semantics, cpu.pointee.core.pointee.features) {
   case .bsf, .bsr:
     guard a != 0 else {
       _ = cpu.logic(0, size)
       return .next
     }
-    let forward = i.pointee.semantics == .bsf
+    let forward = i.pointee.semantics == .bsf || i.pointee.semantics == .tzcnt
     let place = forward ? a.trailingZeroBitCount : 63 - a.leadingZeroBitCount
     try cpu.set(first, i, UInt64(place))
     // CF, OF, AF and SF clear, PF of the result: the manual leaves them undefined (see Quirks.md).

@@ -41,7 +41,13 @@ func executeAny(_ cpu: CPU, _ i: Decoded) throws(Fault) -> Outcome {
 func executeNothing(_ cpu: CPU, _ i: Decoded) throws(Fault) -> Outcome {
   switch i.pointee.semantics {
   case .invalid, .truncated, .ud0, .ud1, .ud2: throw .invalidOpcode
-  default: throw cpu.unimplemented(i)
+  // A processor without VMX, SVM and protection keys, outside system management mode.
+  case .vmcall, .vmmcall, .rsm, .rdpkru, .wrpkru: throw .invalidOpcode
+  default:
+    let required = ProcessorFeatures.required(by: i.pointee)
+    let isSwitchedOff = !cpu.pointee.core.pointee.features.isSuperset(of: required)
+    if isSwitchedOff, required.isDisjoint(with: .never) { throw .invalidOpcode }
+    throw cpu.unimplemented(i)
   }
 }
 
@@ -78,7 +84,8 @@ func family(of semantics: Semantics) -> Family {
     .clts, .invd, .wbinvd, .invlpg, .rdpid, .lgdt, .lidt, .sgdt, .sidt, .lldt, .sldt, .ltr, .str,
     .lmsw, .smsw, .movControl, .movDebug, .movSegment, .rdfsbase, .rdgsbase, .wrfsbase, .wrgsbase,
     .fxsave, .fxrstor, .ldmxcsr, .stmxcsr, .lar, .lsl, .verr, .verw, .emms, .xsave, .xsavec,
-    .xsaveopt, .xsaves, .xrstor, .xrstors, .xgetbv, .xsetbv:
+    .xsaveopt, .xsaves, .xrstor, .xrstors, .xgetbv, .xsetbv, .clac, .stac, .monitor, .mwait,
+    .rdpmc, .rdrand, .rdseed:
     .system
   case .fadd, .fmul, .fcom, .fcomp, .fsub, .fsubr, .fdiv, .fdivr, .fiadd, .fimul, .ficom, .ficomp,
     .fisub, .fisubr, .fidiv, .fidivr, .faddp, .fmulp, .fcompp, .fsubp, .fsubrp, .fdivp, .fdivrp,
@@ -90,7 +97,8 @@ func family(of semantics: Semantics) -> Family {
     .fcmovnbe, .fcmovnu, .fucom, .fucomp, .fucompp, .fucomi, .fucomip, .fcomi, .fcomip, .ffree,
     .ffreep:
     .x87
-  case .invalid, .truncated, .ud0, .ud1, .ud2, .textOnly: .none
+  case .invalid, .truncated, .ud0, .ud1, .ud2, .textOnly, .vmcall, .vmmcall, .rsm, .rdpkru, .wrpkru:
+    .none
   // What is not listed has to do with vectors.
   default: isFloatingPoint(semantics) ? .floats : .vector
   }

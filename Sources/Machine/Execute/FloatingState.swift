@@ -23,6 +23,8 @@ func executeFPUControl(_ cpu: CPU, _ i: Decoded) throws(Fault) {
 }
 
 /// fxsave: an image of 512 bytes, of which the last 96 are left alone (Intel SDM vol. 1 §10.5.1).
+/// Where it is not aligned to 16 bytes it is #GP, also with alignment checks on, for which the manual
+/// allows #AC instead (vol. 2 FXSAVE, protected mode exceptions).
 private func saveFloatingState(_ cpu: CPU, _ i: Decoded) throws(Fault) {
   if cpu.pointee.cr0 & 0xc != 0 { throw .deviceNotAvailable }
   let va = cpu.address(i)

@@ -16,6 +16,8 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
       let basic = has.bits(.leaf1EDX) | 0x0118_a97d | 1 << 2
       return (0x0002_06a7, id << 24 | min(count, 255) << 16 | 8 << 8, features, basic)
     case 2: return (1, 0, 0, 0)
+    // mwait: a line of 64 bytes, interrupts may wake it though disabled, one C1 sub-state.
+    case 5: return has.contains(.monitor) ? (64, 64, 3, 0x10) : (0, 0, 0, 0)
     case 7:
       guard subleaf == 0 else { return (0, 0, 0, 0) }
       // SMEP, ERMS, invpcid, no x87 selectors; UMIP

@@ -42,6 +42,19 @@ func executeSystem(_ cpu: CPU, _ i: Decoded) throws(Fault) -> Outcome {
     cpu.gpr(0).pointee = time & 0xffff_ffff
     cpu.gpr(2).pointee = time >> 32
     if i.pointee.semantics == .rdtscp { cpu.gpr(1).pointee = cpu.pointee.tscAux }
+  // There are no counters: every number is one too high, whatever CR4.PCE allows.
+  case .rdpmc: throw .protection()
+  case .rdrand, .rdseed:
+    cpu.setRegister(i.pointee.operands.0.register, i.pointee.operands.0.size, cpu.nextRandom())
+    cpu.setArithmeticFlags(Flag.carry)
+  case .clac, .stac:
+    // SDM vol. 2 CLAC, STAC: an invalid opcode outside privilege level 0.
+    guard cpu.pointee.privilege == 0 else { throw .invalidOpcode }
+    let others = cpu.rflags & ~Flag.alignment
+    cpu.rflags = i.pointee.semantics == .stac ? others | Flag.alignment : others
+    return cpu.resumeAfter(i)
+  case .monitor: try cpu.armMonitor(i)
+  case .mwait: return try cpu.waitForMonitor(i)
   case .rdpid: try cpu.set(i.pointee.operands.0, i, cpu.pointee.tscAux)
   case .rdmsr, .wrmsr: return try accessMSR(cpu, i)
   case .swapgs:
@@ -216,9 +229,11 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
 
   /// CR4: bits without a feature are reserved.
   private func setControl4(_ value: UInt64) throws(Fault) {
-    // VME PVI TSD DE PSE PAE MCE PGE PCE OSFXSR OSXMMEXCPT, UMIP, FSGSBASE, PCIDE, SMEP.
-    var known: UInt64 = 0x13_0fff
+    // VME PVI TSD DE PSE PAE MCE PGE PCE OSFXSR OSXMMEXCPT, UMIP, PCIDE, SMEP.
+    var known: UInt64 = 0x12_0fff
+    if pointee.core.pointee.features.contains(.fsgsbase) { known |= 1 << 16 }
     if pointee.core.pointee.features.contains(.xsave) { known |= 1 << 18 }
+    if pointee.core.pointee.features.contains(.smap) { known |= 1 << 21 }
     guard value & ~known == 0 else { throw .protection() }
     if isLongModeActive, value & 0x20 == 0 { throw .protection() }
     let turnsOn = value & ~pointee.cr4

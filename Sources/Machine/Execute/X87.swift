@@ -30,11 +30,39 @@ func executeX87(_ cpu: CPU, _ i: Decoded) throws(Fault) -> Outcome {
     executeX87Transcendental(cpu, i)
   default: try executeX87Move(cpu, i)
   }
+  cpu.pointee.fpuOpcode = cpu.x87Opcode(i)
   // The pointers for handlers of exceptions: offsets, of which the second stays if there is no
   // operand in memory.
   cpu.pointee.fpuIP = cpu.instructionPointer(cpu.pointee.rip)
   if i.pointee.hasMemoryOperand { cpu.pointee.fpuDP = cpu.offset(i) }
   return .next
+}
+
+extension UnsafeMutablePointer where Pointee == ProcessorState {
+  /// The 11 bits of an x87 instruction's opcode that images keep: the low three of its first byte,
+  /// and the second (Intel SDM vol. 1 §8.1.9). They are read from where the instruction stands.
+  fileprivate func x87Opcode(_ i: Decoded) -> UInt16 {
+    var first: UInt8?
+    for index in 0..<UInt64(i.pointee.length) {
+      guard let byte = codeByte(pointee.rip &+ index) else { return pointee.fpuOpcode }
+      if let first { return UInt16(first & 7) << 8 | UInt16(byte) }
+      if byte & 0xf8 == 0xd8 { first = byte }
+    }
+    return pointee.fpuOpcode
+  }
+
+  /// A byte of the instruction being executed.
+  private func codeByte(_ va: UInt64) -> UInt8? {
+    let number: UInt64
+    if va & ~0xfff == pointee.pageAddress, let page = pointee.codePage {
+      number = page.load(fromByteOffset: CodePage.frame, as: UInt64.self)
+    } else {
+      guard let found = try? translate(va, .execute, user: isUser) else { return nil }
+      number = found.physical >> 12
+    }
+    let host = pointee.core.frame(number)
+    return host.map { ($0 + Int(truncatingIfNeeded: va & 0xfff)).load(as: UInt8.self) }
+  }
 }
 
 /// Comparisons and classification.

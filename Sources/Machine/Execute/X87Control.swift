@@ -18,8 +18,11 @@ func executeX87Control(_ cpu: CPU, _ i: Decoded) throws(Fault) {
   case .fnsave:
     let va = cpu.address(i)
     let size = try storeEnvironment(cpu, i, va, room: 80)
-    for n in 0..<8 {
-      try storeExtended(cpu, va &+ size &+ UInt64(n &* 10), cpu.st(UInt8(n)))
+    // Alignment is that of the area's words (SDM vol. 3A, alignment requirements by data type).
+    try cpu.withoutAlignmentChecks { () throws(Fault) in
+      for n in 0..<8 {
+        try storeExtended(cpu, va &+ size &+ UInt64(n &* 10), cpu.st(UInt8(n)))
+      }
     }
     cpu.initialiseFPU()
   case .fldenv:
@@ -30,8 +33,10 @@ func executeX87Control(_ cpu: CPU, _ i: Decoded) throws(Fault) {
     let va = cpu.address(i)
     let environment = try loadEnvironment(cpu, i, va)
     var values: [Extended] = []
-    for n in 0..<8 {
-      values.append(try loadExtended(cpu, va &+ environment.size &+ UInt64(n &* 10)))
+    try cpu.withoutAlignmentChecks { () throws(Fault) in
+      for n in 0..<8 {
+        values.append(try loadExtended(cpu, va &+ environment.size &+ UInt64(n &* 10)))
+      }
     }
     environment.apply()
     for (n, value) in values.enumerated() { cpu.setFPURegister(cpu.fpuTop &+ n, value) }

@@ -86,6 +86,8 @@ extension Exact {
     if !environment.isMasked(kind) {
       environment.raise(inexact ? [kind, .precision] : kind)
       environment.roundedUp = up
+      // SSE has no scaled result, nor is one stored in a narrower format.
+      if shape.wrap == 0 { return Rounded(sign: sign, field: 0, significand: 0) }
       let moved = isTiny ? reached &+ shape.wrap : reached &- shape.wrap
       return wrapped(shape, moved, significand, &environment)
     }

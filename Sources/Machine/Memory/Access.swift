@@ -44,9 +44,24 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
       && pointee.cr0 & 0x4_0000 != 0
   }
 
+  /// Refuses a datum that is not aligned to its size. What has another size than a datum of its own
+  /// (tables, environments, images) is stored in parts that are checked.
   @inline(__always)
   private func checkAlignment(_ va: UInt64, _ size: Int) throws(Fault) {
-    if checksAlignment, va & UInt64(size &- 1) != 0 { throw Fault(17, errorCode: 0) }
+    if checksAlignment, size <= 16, size & (size &- 1) == 0, va & UInt64(size &- 1) != 0 {
+      throw Fault(17, errorCode: 0)
+    }
+  }
+
+  /// Runs `body` as if data might stand anywhere.
+  func withoutAlignmentChecks<T>(_ body: () throws(Fault) -> T) throws(Fault) -> T {
+    guard checksAlignment else { return try body() }
+    pointee.systemFlags &= ~Flag.alignment
+    defer {
+      pointee.systemFlags |= Flag.alignment
+      flushTLB()
+    }
+    return try body()
   }
 
   /// Refuses an access that begins below the gap of non-canonical addresses and reaches into it, before
@@ -79,7 +94,7 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
     if watched { try noteAccess(va, size, write: false) }
     guard let frame = pointee.core.frame(found.physical >> 12) else { return nil }
     let host = frame + Int(found.physical & 0xfff)
-    if !watched, !checksAlignment {
+    if !watched, !checksAlignment, !found.isGuarded {
       let addend = UInt64(UInt(bitPattern: host)) &- va
       fill(user: isUser, kind: TLB.read, va, addend: addend)
     }
@@ -97,7 +112,9 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
     let core = pointee.core
     guard let frame = core.writableFrame(number, offset: offset, count: size) else { return nil }
     let host = frame + offset
-    if !watched, !checksAlignment, core.pointee.frameFlags[Int(truncatingIfNeeded: number)] == 0 {
+    if !watched, !checksAlignment, !found.isGuarded,
+      core.pointee.frameFlags[Int(truncatingIfNeeded: number)] == 0
+    {
       let addend = UInt64(UInt(bitPattern: host)) &- va
       fill(user: isUser, kind: TLB.write, va, addend: addend)
     }

@@ -25,7 +25,9 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
       try check(va, kind, user: user, allowed: directory, noExecute: 0, code: code)
       mark32(first, directory, dirty: kind == .write)
       let base = (directory & 0xffc0_0000) | (directory >> 13 & 0xff) << 32
-      return Translation(physical: base | va & 0x3f_ffff, pageBytes: 1 << 22)
+      return Translation(
+        physical: base | va & 0x3f_ffff, pageBytes: 1 << 22,
+        isGuarded: isGuarded(kind, user: user, allowed: directory))
     }
     let second = (directory & 0xffff_f000) &+ (va >> 12 & 0x3ff) &* 4
     let page = entry32(second)
@@ -33,7 +35,9 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
     try check(va, kind, user: user, allowed: directory & page, noExecute: 0, code: code)
     mark32(first, directory, dirty: false)
     mark32(second, page, dirty: kind == .write)
-    return Translation(physical: page & 0xffff_f000 | va & 0xfff, pageBytes: 4096)
+    return Translation(
+      physical: page & 0xffff_f000 | va & 0xfff, pageBytes: 4096,
+      isGuarded: isGuarded(kind, user: user, allowed: directory & page))
   }
 
   private func translateWide(
@@ -56,7 +60,9 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
       try check(va, kind, user: user, allowed: directory, noExecute: directory, code: code)
       mark64(first, directory, dirty: kind == .write)
       let base = directory & PageBits.address & ~0x1f_ffff
-      return Translation(physical: base | va & 0x1f_ffff, pageBytes: 1 << 21)
+      return Translation(
+        physical: base | va & 0x1f_ffff, pageBytes: 1 << 21,
+        isGuarded: isGuarded(kind, user: user, allowed: directory))
     }
     let second = (directory & PageBits.address) &+ (va >> 12 & 0x1ff) &* 8
     let page = core.entry(second)
@@ -66,7 +72,9 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
       va, kind, user: user, allowed: directory & page, noExecute: directory | page, code: code)
     mark64(first, directory, dirty: false)
     mark64(second, page, dirty: kind == .write)
-    return Translation(physical: page & PageBits.address | va & 0xfff, pageBytes: 4096)
+    return Translation(
+      physical: page & PageBits.address | va & 0xfff, pageBytes: 4096,
+      isGuarded: isGuarded(kind, user: user, allowed: directory & page))
   }
 
   private func entry32(_ at: UInt64) -> UInt64 {

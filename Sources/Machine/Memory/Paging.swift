@@ -8,6 +8,9 @@ struct Translation {
   var physical: UInt64
   /// Bytes of the page: 4 KiB, 2 MiB or 1 GiB.
   var pageBytes: UInt64
+  /// SMAP stands between the supervisor and the page: whether it may be used depends on RFLAGS.AC,
+  /// so that the translation must not be kept.
+  var isGuarded = false
 }
 
 /// One level of a page walk, as the debugger shows it.
@@ -133,7 +136,14 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
     mark(entries, leaf: shift, dirty: kind == .write)
     let mask = (UInt64(1) << shift) &- 1
     return Translation(
-      physical: (value & PageBits.address & ~mask) | (va & mask), pageBytes: mask &+ 1)
+      physical: (value & PageBits.address & ~mask) | (va & mask), pageBytes: mask &+ 1,
+      isGuarded: isGuarded(kind, user: user, allowed: allowed))
+  }
+
+  /// Whether an access is one that SMAP is there for: data of a user page, by the supervisor.
+  @inline(__always)
+  func isGuarded(_ kind: AccessKind, user: Bool, allowed: UInt64) -> Bool {
+    pointee.cr4 & 1 << 21 != 0 && !user && kind != .execute && allowed & PageBits.user != 0
   }
 
   @inline(__always)
@@ -143,6 +153,10 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
   ) throws(Fault) {
     let userPage = allowed & PageBits.user != 0
     if user && !userPage { throw .page(va, code | 1) }
+    if isGuarded(kind, user: user, allowed: allowed) {
+      let lifted = pointee.systemFlags & Flag.alignment != 0 && !pointee.isImplicit
+      if !lifted { throw .page(va, code | 1) }
+    }
     switch kind {
     case .read: break
     case .write:

@@ -46,11 +46,16 @@ public struct ProcessorFeatures: OptionSet, Sendable, Hashable {
   public static let clwb = ProcessorFeatures(rawValue: 1 << 24)
   public static let rdpid = ProcessorFeatures(rawValue: 1 << 25)
   public static let fsgsbase = ProcessorFeatures(rawValue: 1 << 26)
+  /// `monitor mwait`.
+  public static let monitor = ProcessorFeatures(rawValue: 1 << 27)
+  /// `clac stac`, CR4.SMAP.
+  public static let smap = ProcessorFeatures(rawValue: 1 << 28)
 
   /// What a machine has unless it is told otherwise: everything without AVX.
   public static let `default`: ProcessorFeatures = [
     .mmx, .sse, .sse2, .sse3, .ssse3, .sse41, .sse42, .popcnt, .aes, .pclmulqdq, .sha, .movbe,
-    .lzcnt, .bmi1, .bmi2, .adx, .rdpid, .fsgsbase, .xsave,
+    .lzcnt, .bmi1, .bmi2, .adx, .rdpid, .fsgsbase, .xsave, .rdrand, .rdseed, .clflushopt, .clwb,
+    .monitor, .smap,
   ]
   /// The default and the 256-bit instructions: AVX, F16C, FMA and AVX2.
   public static let avx2Level: ProcessorFeatures = .default.union([
@@ -79,11 +84,11 @@ extension ProcessorFeatures {
     (.fma, .leaf1ECX, 12), (.sse41, .leaf1ECX, 19), (.sse42, .leaf1ECX, 20),
     (.movbe, .leaf1ECX, 22), (.popcnt, .leaf1ECX, 23), (.aes, .leaf1ECX, 25),
     (.xsave, .leaf1ECX, 26), (.avx, .leaf1ECX, 28), (.f16c, .leaf1ECX, 29),
-    (.rdrand, .leaf1ECX, 30),
+    (.rdrand, .leaf1ECX, 30), (.monitor, .leaf1ECX, 3),
     (.fsgsbase, .leaf7EBX, 0), (.bmi1, .leaf7EBX, 3), (.avx2, .leaf7EBX, 5),
     (.bmi2, .leaf7EBX, 8), (.rdseed, .leaf7EBX, 18), (.adx, .leaf7EBX, 19),
     (.clflushopt, .leaf7EBX, 23), (.clwb, .leaf7EBX, 24), (.sha, .leaf7EBX, 29),
-    (.rdpid, .leaf7ECX, 22), (.lzcnt, .extended1ECX, 5),
+    (.smap, .leaf7EBX, 20), (.rdpid, .leaf7ECX, 22), (.lzcnt, .extended1ECX, 5),
   ]
 }
 
@@ -93,13 +98,10 @@ extension ProcessorFeatures {
 
   /// The features that an instruction needs beyond those every machine has.
   static func required(by instruction: Instruction) -> ProcessorFeatures {
-    guard instruction.prefixes.contains(.vex) else {
-      switch instruction.semantics {
-      case .gf2p8mulb, .gf2p8affineqb, .gf2p8affineinvqb: return .never
-      default: return []
-      }
-    }
     let number = Int(instruction.form)
+    guard instruction.prefixes.contains(.vex) else {
+      return legacyRequirements.indices.contains(number) ? legacyRequirements[number] : []
+    }
     guard vexRequirements.indices.contains(number) else { return .never }
     let row = vexRequirements[number]
     switch instruction.semantics {

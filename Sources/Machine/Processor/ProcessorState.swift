@@ -54,6 +54,8 @@ public struct TableRegister: Equatable, Sendable {
 /// What a processor is doing between instructions.
 enum Activity: UInt8 {
   case running, halted, waitingForStart
+  /// In `mwait`: halted, but a change of the watched line wakes it as well.
+  case monitoring
 }
 
 /// Why the instruction loop was left before its budget was used up.
@@ -68,6 +70,8 @@ enum Exit: UInt8 {
   case yield
   /// The processor halted.
   case halt
+  /// The processor waits for the line it watches.
+  case wait
   /// A device stopped the machine; see `Machine.pendingStop`.
   case stop
   /// The instruction at `rip` has done nothing and must be run in a slice of its own.
@@ -196,6 +200,16 @@ struct ProcessorState {
   var fpuOpcode: UInt16 = 0
   var fpuIP: UInt64 = 0
   var fpuDP: UInt64 = 0
+  /// Physical address of the line that `monitor` watches; all ones if none.
+  var monitored: UInt64 = ~0
+  /// What the line held then, as a sum.
+  var monitorSum: UInt64 = 0
+  /// Interrupts end `mwait` though they are disabled.
+  var wakesMasked: Bool = false
+  /// The processor itself reads or writes its tables for a program: RFLAGS.AC does not lift SMAP.
+  var isImplicit: Bool = false
+  /// What `rdrand` draws from.
+  var randomState: UInt64 = 0
   var apic = LocalAPIC()
 }
 
@@ -227,6 +241,7 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
     let tlb = raw + StateOffset.tlb
     cpu.initialize(to: ProcessorState(tlb: tlb, core: core, index: index))
     cpu.pointee.apic.id = UInt32(truncatingIfNeeded: index)
+    cpu.pointee.randomState = UInt64(truncatingIfNeeded: index) &* 0xd134_2543_de82_ef95
     cpu.pointee.apic.bootstrap = index == 0
     cpu.pointee.activity = index == 0 ? .running : .waitingForStart
     cpu.flushTLB()

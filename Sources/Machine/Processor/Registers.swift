@@ -59,9 +59,7 @@ public struct Registers {
     nonmutating set {
       let linear =
         cpu.pointee.mode == .bits64 ? newValue : (newValue &+ cpu.codeBase) & 0xffff_ffff
-      if cpu.pointee.rip != linear, cpu.pointee.activity == .halted {
-        cpu.pointee.activity = .running
-      }
+      if cpu.pointee.rip != linear, cpu.isAsleep { cpu.pointee.activity = .running }
       cpu.pointee.rip = linear
     }
   }
@@ -247,7 +245,7 @@ public final class Processor {
   public var registers: Registers { Registers(cpu: cpu) }
 
   /// Whether the processor waits in HLT.
-  public var isHalted: Bool { cpu.pointee.activity == .halted }
+  public var isHalted: Bool { cpu.isAsleep }
 
   /// Whether the processor has been started; processors other than 0 wait for a start-up IPI.
   public var isStarted: Bool { cpu.pointee.activity != .waitingForStart }

@@ -19,6 +19,9 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
   /// Runs `body` with supervisor rights, for the processor's own accesses to its tables.
   func asSupervisor<T>(_ body: () throws(Fault) -> T) throws(Fault) -> T {
     let level = pointee.privilege
+    let isImplicit = pointee.isImplicit
+    pointee.isImplicit = true
+    defer { pointee.isImplicit = isImplicit }
     guard level == 3 else { return try body() }
     setPrivilege(0)
     defer { setPrivilege(level) }
