@@ -16,8 +16,8 @@ struct AddressBytes {
   private init() {}
 
   /// The shortest bytes for an instruction's memory operand; nil if there are none. A byte of
-  /// displacement counts `scale` bytes.
-  init?(_ instruction: Instruction, scale: UInt8 = 1) {
+  /// displacement counts `scale` bytes; with `needsSIB` there is a SIB byte even without an index.
+  init?(_ instruction: Instruction, scale: UInt8 = 1, needsSIB: Bool = false) {
     let memory = instruction.memory
     let isLong = instruction.mode == .bits64
     self.scale = max(1, Int64(scale))
@@ -28,7 +28,9 @@ struct AddressBytes {
     }
     let noRegister = MemoryOperand.noRegister
     if memory.base == MemoryOperand.rip {
-      guard isLong, memory.index == noRegister, memory.displacement.fitsDword else { return nil }
+      guard isLong, !needsSIB, memory.index == noRegister, memory.displacement.fitsDword else {
+        return nil
+      }
       modRM = 5
       rest.append(memory.displacement, bytes: 4)
       return
@@ -52,7 +54,7 @@ struct AddressBytes {
     }
     let index: UInt8 = hasIndex ? memory.index & 7 : 4
     let sib = memory.scaleShift << 6 | index << 3 | (hasBase ? memory.base & 7 : 5)
-    if hasIndex || !hasBase || memory.base & 7 == 4 {
+    if hasIndex || !hasBase || needsSIB || memory.base & 7 == 4 {
       modRM = 4
       rest.append(sib)
     } else {

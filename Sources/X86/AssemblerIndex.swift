@@ -120,6 +120,7 @@ struct AssemblerIndex: Sendable {
         add(Operand(.mmx, register: number, size: 8))
         add(Operand(.st, register: number, size: 10))
         add(Operand(.mask, register: number, size: 8))
+        add(Operand(.tile, register: number))
       }
       add(Operand(.xmm, register: number, size: 16))
       add(Operand(.ymm, register: number, size: 32))

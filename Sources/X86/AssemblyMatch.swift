@@ -269,6 +269,7 @@ extension AssemblyMatch {
       let size = bytes(plan.width)
       let wide: Operand.Kind = size <= 16 ? .xmm : size == 32 ? .ymm : .zmm
       guard address.vector == wide else { throw refusal }
+    case .sib where address.vector == .none: break
     case .modRMRM where address.vector == .none:
       switch form.encoding.target {
       case .register, .forcedRegister: throw refusal

@@ -59,6 +59,10 @@ struct DecoderIndex: @unchecked Sendable {
     static let indexed = Traits(rawValue: 64)
     /// The destination must be none of the sources.
     static let distinct = Traits(rawValue: 128)
+    /// The opcode stands behind the operands.
+    static let suffixed = Traits(rawValue: 256)
+    /// 66 makes the instruction undefined.
+    static let bars66 = Traits(rawValue: 512)
   }
 
   typealias Plan = OperandForm.Plan
@@ -92,7 +96,7 @@ struct DecoderIndex: @unchecked Sendable {
         for step in 0..<form.encoding.opcodeCount {
           let place = DecoderIndex.group(
             isLong: isLong, scheme: Int(form.encoding.scheme.rawValue),
-            map: Int(form.encoding.map.rawValue),
+            map: form.encoding.map.index,
             opcode: form.encoding.opcode &+ UInt8(truncatingIfNeeded: step))
           candidates[place].append(UInt16(truncatingIfNeeded: number))
         }
@@ -143,6 +147,8 @@ extension DecoderIndex.Row {
     let encoding = form.encoding
     if form.lockable { traits.insert(.lockable) }
     if encoding.isDistinct { traits.insert(.distinct) }
+    if encoding.map == .suffixed { traits.insert(.suffixed) }
+    if encoding.bars66 { traits.insert(.bars66) }
     if encoding.target == .forcedRegister { traits.insert(.forcedRegister) }
     if encoding.span == .condition { traits.insert(.condition) }
     if encoding.prefix == .p66 { traits.insert(.uses66) }

@@ -127,11 +127,15 @@ struct Decoding {
       if opcode == 0x38 || opcode == 0x3a {
         map = opcode == 0x38 ? 2 : 3
         opcode = code.byte()
+      } else if opcode == 0x0f {
+        return readSuffix()
       }
     } else if opcode == 0xc4 || opcode == 0xc5 {
       if isLong || code.peek() >= 0xc0 { return readVEX() }
     } else if opcode == 0x62 {
       if isLong || code.peek() >= 0xc0 { return readEVEX() }
+    } else if opcode == 0x8f && code.peek() & 0x1f >= 8 {
+      return readXOP()
     }
     if result.prefixes.contains(.rep) {
       mandatory = 2
@@ -149,7 +153,36 @@ struct Decoding {
     return !result.prefixes.isDisjoint(with: barred)
   }
 
+  /// Reads the opcode that stands behind the operands of 3DNow! (AMD APM volume 3, appendix A.1.2);
+  /// false where the bytes end before it.
+  @inline(never)
+  private mutating func readSuffix() -> Bool {
+    map = Encoding.Map.suffixed.index
+    var ahead = self
+    ahead.modRM = ahead.code.byte()
+    ahead.setAddressSize()
+    if ahead.modRM < 0xc0 { ahead.readMemory(isIndexed: false) }
+    opcode = ahead.code.byte()
+    if ahead.code.isOverrun { code = ahead.code }
+    return !code.isOverrun
+  }
+
+  /// Reads an XOP prefix (AMD APM volume 6, section 1.2), which has VEX's fields and maps of its own.
+  @inline(never)
+  private mutating func readXOP() -> Bool {
+    opcode = 0xc4
+    let first = code.peek() & 0x1f
+    guard (8...10).contains(first), readVectorPrefix() else { return false }
+    scheme = 3
+    return mandatory == 0
+  }
+
   private mutating func readVEX() -> Bool {
+    guard readVectorPrefix() else { return false }
+    return map >= 1 && map <= 3
+  }
+
+  private mutating func readVectorPrefix() -> Bool {
     guard !hasBarredPrefix else { return false }
     let first = code.byte()
     var last = first
@@ -162,7 +195,6 @@ struct Decoding {
       last = code.byte()
       rexW = last & 0x80 != 0
     }
-    guard map >= 1, map <= 3 else { return false }
     scheme = 1
     result.prefixes.insert(.vex)
     if rexW { result.prefixes.insert(.rexW) }
@@ -222,6 +254,18 @@ struct Decoding {
     return destination != index && destination != mask && mask != index
   }
 
+  /// Whether the destination is none of the sources, and no tile is named twice (Intel SDM volume 2,
+  /// TDPBF16PS).
+  private var operandsAreDistinct: Bool {
+    // A scalar's operands differ in size: the registers count.
+    let destination = result.operands.0
+    guard !destination.isSameRegister(as: result.operands.1),
+      !destination.isSameRegister(as: result.operands.2)
+    else { return false }
+    return destination.kind != .tile
+      || !result.operands.1.isSameRegister(as: result.operands.2)
+  }
+
   /// Whether EVEX's bits are such as the row allows.
   private func allowsVectorControl(_ row: UnsafeMutablePointer<DecoderIndex.Row>) -> Bool {
     let control = result.vectorControl
@@ -230,13 +274,6 @@ struct Decoding {
       if row.pointee.rounding == .none { return false }
     } else if vectorLength == 3 {
       return false
-    }
-    if row.pointee.traits.contains(.distinct) {
-      // A scalar's operands differ in size: the registers count.
-      let destination = result.operands.0
-      guard !destination.isSameRegister(as: result.operands.1),
-        !destination.isSameRegister(as: result.operands.2)
-      else { return false }
     }
     switch row.pointee.masking {
     case .none: if control.mask != 0 { return false }
@@ -295,6 +332,7 @@ struct Decoding {
         }
       }
     }
+    if traits.contains(.suffixed) { _ = code.byte() }
     result.length = UInt8(truncatingIfNeeded: code.position)
     if result.prefixes.contains(.lock) {
       guard traits.contains(.lockable), modRM < 0xc0 else { return false }
@@ -302,8 +340,10 @@ struct Decoding {
     if scheme == 2 {
       guard allowsVectorControl(row) else { return false }
     }
-    if traits.contains(.indexed) {
-      guard gathersToDistinctRegisters else { return false }
+    if !traits.isDisjoint(with: [.indexed, .distinct, .bars66]) {
+      if traits.contains(.indexed) && !gathersToDistinctRegisters { return false }
+      if traits.contains(.distinct) && !operandsAreDistinct { return false }
+      if traits.contains(.bars66) && result.prefixes.contains(.operandSize) { return false }
     }
     return result.semantics != .invalid
   }

@@ -95,6 +95,9 @@ extension Decoding {
     case .is4:
       let number = code.byte() >> 4
       return register(plan, isLong ? number : number & 7)
+    case .sib:
+      if modRM & 7 != 4 || result.addressSize == 2 { result.semantics = .invalid }
+      return Operand(.memory, size: bytes(plan.memoryWidth))
     case .indexed:
       result.memory.index |= vvvv & 16
       var operand = vectorMemory(plan, .vectorMemory)
@@ -172,7 +175,7 @@ extension Decoding {
   ) -> Operand {
     switch plan.kind {
     case .memory: result.semantics = .invalid
-    case .mask:
+    case .mask, .tile:
       if number > 7 { result.semantics = .invalid }
     case .mmx, .st: return Operand(plan.kind, register: number & 7, size: size)
     case .segment:

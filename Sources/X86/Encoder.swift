@@ -31,6 +31,8 @@ struct InstructionBytes {
   /// The bytes of a vector whose length the prefix says.
   var vectorSize: UInt8 = 0
   var hasMemory = false
+  /// Memory must be written with a SIB byte.
+  var needsSIB = false
   /// What a byte of displacement counts in EVEX forms.
   var memoryScale: UInt8 = 1
   /// Memory by its offset alone, without ModRM.
@@ -100,6 +102,9 @@ extension InstructionBytes {
     case .is4:
       guard placeRegister(operand, plan) else { return false }
       immediates.append(operand.register << 4)
+    case .sib:
+      hasMemory = true
+      needsSIB = true
     case .indexed:
       hasMemory = true
       memoryScale = plan.scale != 0 ? plan.scale : operand.size
@@ -184,13 +189,15 @@ extension InstructionBytes {
   func bytes() -> [UInt8]? {
     let encoding = form.encoding
     let scale = encoding.scheme == .evex ? memoryScale : 1
-    guard let address = hasMemory ? AddressBytes(instruction, scale: scale) : AddressBytes.none
+    guard
+      let address = hasMemory
+        ? AddressBytes(instruction, scale: scale, needsSIB: needsSIB) : AddressBytes.none
     else { return nil }
     var code = legacyPrefixes
     let baseBit = hasMemory ? address.rexB : rm >> 3 & 1
     let rexBits: UInt8 = (reg >> 3 & 1) << 2 | address.rexX << 1 | baseBit
     switch encoding.scheme {
-    case .vex: appendVEX(rexBits, to: &code)
+    case .vex, .xop: appendVEX(rexBits, to: &code)
     case .evex: appendEVEX(hasMemory ? rexBits : rexBits | rm >> 3 & 2, to: &code)
     case .legacy:
       let rex = rexBits | (rexW ? 8 : 0)
@@ -199,14 +206,16 @@ extension InstructionBytes {
         code.append(0x40 | rex)
       }
       switch encoding.map {
-      case .primary, .map5, .map6: break
+      case .suffixed: code += [0x0f, 0x0f]
+      case .primary, .map5, .map6, .map8, .map9, .mapA: break
       case .secondary: code.append(0x0f)
       case .map38: code += [0x0f, 0x38]
       case .map3A: code += [0x0f, 0x3a]
       }
     }
+    let isSuffixed = encoding.map == .suffixed
     switch encoding.span {
-    case .one: code.append(encoding.opcode)
+    case .one: if !isSuffixed { code.append(encoding.opcode) }
     case .register: code.append(encoding.opcode | rm & 7)
     case .condition: code.append(encoding.opcode | instruction.condition & 15)
     }
@@ -221,7 +230,7 @@ extension InstructionBytes {
     if hasMemoryOffset {
       code.append(instruction.memory.displacement, bytes: Int(instruction.addressSize))
     }
-    return code + immediates
+    return code + immediates + (isSuffixed ? [encoding.opcode] : [])
   }
 
   private var legacyPrefixes: [UInt8] {
@@ -243,14 +252,16 @@ extension InstructionBytes {
     return code
   }
 
-  /// Appends C5 and a byte or C4 and two.
+  /// Appends C5 and a byte, or C4 or XOP's 8F and two.
   private func appendVEX(_ rexBits: UInt8, to code: inout [UInt8]) {
     let encoding = form.encoding
     let length = encoding.vectorLength ?? (vectorSize == 32 ? 1 : 0)
     let prefix = encoding.prefix == .any ? 0 : encoding.prefix.rawValue & 3
     let last = (~vvvv & 15) << 3 | length << 2 | prefix
     let inverted = ~rexBits & 7
-    if encoding.map == .secondary && !rexW && inverted & 3 == 3 {
+    if encoding.scheme == .xop {
+      code += [0x8f, inverted << 5 | encoding.map.rawValue, (rexW ? 0x80 : 0) | last]
+    } else if encoding.map == .secondary && !rexW && inverted & 3 == 3 {
       code += [0xc5, (inverted & 4) << 5 | last]
     } else {
       code += [0xc4, inverted << 5 | encoding.map.rawValue, (rexW ? 0x80 : 0) | last]

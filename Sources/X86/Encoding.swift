@@ -1,25 +1,26 @@
 /// A row's place in the opcode space, parsed from the manual's notation.
 ///
 /// The notation is words separated by blanks, in this order:
-/// - `VEX` or `EVEX` for rows so coded, then `L0`, `L1` or `L2` where the vector length is fixed;
+/// - `VEX`, `EVEX` or `XOP` for rows so coded, then `L0`, `L1` or `L2` where the vector length is fixed;
 /// - `NP` (none of 66 F2 F3), `66`, `F3` or `F2`: a mandatory prefix. Without such a word 66 is an
 ///   operand size prefix and F2/F3 do not matter, as far as no other row claims them. `NFx` is the
-///   same but that F2 and F3 are not allowed;
+///   same but that F2 and F3 are not allowed; `N66` bars 66 beside F2 or F3;
 /// - `o16 o32 o64`: only with this operand size (by mode, 66 and REX.W); `W0 W1`: only without or
 ///   with REX.W (or VEX.W); `noB`: only without REX.B;
-/// - `0F`, `0F 38`, `0F 3A`, `M5`, `M6`: the opcode map, none for the primary one;
+/// - `0F`, `0F 38`, `0F 3A`, `M5`, `M6`, `M8`, `M9`, `MA`: the opcode map, none for the primary one;
+///   behind `0F 0F` the byte is an opcode that stands after the operands;
 /// - the opcode byte, with `+r` if its low three bits are a register (`50+r`), with `+cc` if its low
 ///   four bits are a condition (`70+cc`);
 /// - `/r` for a ModRM byte, or `/0` to `/7` for one whose reg field has this value, or the one
 ///   ModRM byte that fits (`0F 01 F8`); then `mem` or `reg` if rm must be the one or the other, or
-///   `reg!` if rm is a register whatever mod says;
+///   `reg!` if rm is a register whatever mod says, or `rm0` if it is register 0;
 /// - for EVEX, as the manual's operands have them: `{k}` if a mask may be named, `{k}{z}` if it may
 ///   also zero, `{k!}` if one must be named; `{er}` if the register form may round, `{sae}` if it
 ///   may only suppress exceptions, `{b}` if EVEX.b means nothing there; `{distinct}` if the destination must be none of the sources.
 public struct Encoding: Sendable, Hashable {
   /// Legacy encoding, or which of the vector prefixes carries it.
   public enum Scheme: UInt8, Sendable, CaseIterable {
-    case legacy, vex, evex
+    case legacy, vex, evex, xop
   }
 
   /// The opcode maps.
@@ -32,9 +33,17 @@ public struct Encoding: Sendable, Hashable {
     case map38
     /// 0F 3A.
     case map3A
+    /// 0F 0F, whose opcode stands behind the operands: 3DNow!.
+    case suffixed
     /// Maps of EVEX without a legacy counterpart: 5 and 6, half-precision arithmetic.
-    case map5 = 5
+    case map5
     case map6
+    /// The maps of XOP.
+    case map8 = 8
+    case map9, mapA
+
+    /// Its number among the maps of its scheme, 0-7.
+    var index: Int { Int(rawValue & 7) }
   }
 
   /// What a row demands of 66, F2 and F3. The raw values of the last four are VEX.pp's.
@@ -111,8 +120,10 @@ public struct Encoding: Sendable, Hashable {
   public internal(set) var target = Target.any
   public internal(set) var masking = Masking.none
   public internal(set) var rounding = Rounding.none
-  /// The destination must be none of the sources.
+  /// The destination must be none of the sources, and of tiles all must differ.
   public internal(set) var isDistinct = false
+  /// 66 makes the instruction undefined.
+  public internal(set) var bars66 = false
 
   /// Parses the notation. A word that does not fit is a mistake in the table and stops the program
   /// at the table's first use, whatever is decoded.
@@ -135,6 +146,7 @@ public struct Encoding: Sendable, Hashable {
     switch bytes {
     case []: map = .primary
     case [0x0f]: map = .secondary
+    case [0x0f, 0x0f]: map = .suffixed
     case [0x0f, 0x38]: map = .map38
     case [0x0f, 0x3a]: map = .map3A
     default: preconditionFailure("no opcode map \(bytes) in the row \(notation)")
@@ -145,6 +157,11 @@ public struct Encoding: Sendable, Hashable {
     switch word {
     case "VEX": scheme = .vex
     case "EVEX": scheme = .evex
+    case "XOP": scheme = .xop
+    case "M8": map = .map8
+    case "M9": map = .map9
+    case "MA": map = .mapA
+    case "N66": bars66 = true
     case "M5": map = .map5
     case "M6": map = .map6
     case "L0": vectorLength = 0
@@ -207,7 +224,7 @@ public struct Encoding: Sendable, Hashable {
   private static func isWhole(_ bytes: [UInt8]) -> Bool {
     switch bytes.first {
     case nil: false
-    case 0x0f: bytes.count == (bytes.count > 1 && (bytes[1] == 0x38 || bytes[1] == 0x3a) ? 3 : 2)
+    case 0x0f: bytes.count == (bytes.count > 1 && [0x0f, 0x38, 0x3a].contains(bytes[1]) ? 3 : 2)
     default: true
     }
   }
@@ -218,6 +235,9 @@ public struct Encoding: Sendable, Hashable {
     case "mem": target = .memory
     case "reg": target = .register
     case "reg!": target = .forcedRegister
+    case "rm0":
+      rm = 0
+      target = .register
     case "{k}": masking = .merging
     case "{k}{z}": masking = .zeroing
     case "{k!}": masking = .required

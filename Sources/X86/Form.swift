@@ -76,8 +76,8 @@ public struct Form: Sendable {
     Family("SSE conversion", sseConversions), Family("vector integer", vectorIntegers),
     Family("vector shuffle", vectorShuffles), Family("SSSE3", ssse3), Family("SSE4", sse4),
     Family("cryptography", cryptography), Family("AVX", avx), Family("FMA", fma),
-    Family("AVX-512", avx512),
-    Family("newer", newer),
+    Family("AVX-512", avx512 + avx512Retired),
+    Family("newer", newer), Family("AMX", amx), Family("AMD", amd),
   ]
 
   /// Rows that belong together.

@@ -47,7 +47,7 @@ public struct Prefixes: OptionSet, Sendable, Hashable {
   public static let rex = Prefixes(rawValue: 1 << 5)
   /// REX.W, VEX.W or EVEX.W.
   public static let rexW = Prefixes(rawValue: 1 << 6)
-  /// VEX (C4 or C5).
+  /// VEX (C4 or C5), or XOP (8F).
   public static let vex = Prefixes(rawValue: 1 << 7)
   /// EVEX (62).
   public static let evex = Prefixes(rawValue: 1 << 8)
@@ -101,6 +101,8 @@ public struct Operand: Sendable, Hashable {
     case zmm
     /// AVX-512 mask register k0-k7.
     case mask
+    /// AMX tile tmm0-tmm7; it has no size of its own.
+    case tile
     /// x87 stack register st(0)-st(7); `register` is the distance from the top.
     case st
     /// The instruction's `memory`, `size` bytes of it; size 0 where no data of a fixed size is

@@ -97,6 +97,12 @@ public enum OperandForm: UInt8, Sendable, CaseIterable {
 
   // AVX-512. `k` names are mask registers.
   case k, kV, kRM, kRM8, kRM16, kRM32
+  // AMX: `t` names are tiles; memory whose SIB byte must be there.
+  case t, tV, tRM, mSIB
+  // XOP and FMA4.
+  case xmmIs4
+  /// 4 bytes whatever the operand size.
+  case imm32
   case quarterVec
   /// As `vecRM` and its parts, but memory may be one element that is repeated (`B` and its bits).
   case vecRMB16, vecRMB32, vecRMB64, halfVecRMB16, halfVecRMB32, quarterVecRMB16
@@ -109,6 +115,8 @@ public enum OperandForm: UInt8, Sendable, CaseIterable {
     case modRMReg, modRMRM, opcode, vvvv, is4
     /// Memory with a vector of indices.
     case indexed
+    /// Memory with a SIB byte.
+    case sib
     case implied
     case memoryOffset
     case immediate, secondImmediate, relative, far, constant

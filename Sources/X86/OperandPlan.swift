@@ -124,6 +124,12 @@ extension OperandForm {
 
   private var masked: Plan {
     switch self {
+    case .t: .reg(.tile, .zero)
+    case .tV: Plan(place: .vvvv, kind: .tile)
+    case .tRM: .vector(.tile, .zero)
+    case .mSIB: Plan(place: .sib, kind: .memory)
+    case .xmmIs4: Plan(place: .is4, kind: .xmm, width: .xmmword)
+    case .imm32: .immediate(.dword, .wordOrDword)
     case .k: .reg(.mask, .qword)
     case .kV: Plan(place: .vvvv, kind: .mask, width: .qword)
     case .kRM: .vector(.mask, .qword)

@@ -58,6 +58,7 @@ public enum RegisterNames {
     case .ymm: "ymm\(operand.register)"
     case .zmm: "zmm\(operand.register)"
     case .mask: "k\(operand.register)"
+    case .tile: "tmm\(operand.register)"
     case .st: "st(\(operand.register))"
     default: nil
     }

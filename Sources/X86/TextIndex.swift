@@ -87,7 +87,7 @@ struct TextIndex: @unchecked Sendable {
   }
 
   /// General registers of 1, 2, 4, 8 bytes, then the kinds from `gprHigh` to `st`.
-  private static let blocks = 14
+  private static let blocks = 15
 
   private static func name(block: Int, _ number: UInt8) -> String {
     guard block >= 4, let kind = Operand.Kind(rawValue: UInt8(block - 2)) else {

@@ -148,6 +148,11 @@ struct Sampler {
     case .modRMRM where takesMemory(plan, inMemory):
       result.memory = memory(addressSize: result.addressSize)
       return Operand(.memory, size: bytes(plan.memoryWidth, result))
+    case .sib:
+      repeat {
+        result.memory = memory(addressSize: result.addressSize)
+      } while result.memory.base == MemoryOperand.rip
+      return Operand(.memory, size: bytes(plan.memoryWidth, result))
     case .indexed:
       // There is no vector of indices in 16-bit addressing.
       if result.addressSize == 2 { result.addressSize = 4 }
@@ -205,7 +210,7 @@ struct Sampler {
     let count: UInt8
     switch plan.kind {
     case .segment: count = 6
-    case .mmx, .st, .debug, .mask: count = 8
+    case .mmx, .st, .debug, .mask, .tile: count = 8
     case .control:
       return Operand(
         .control, register: [0, 2, 3, 4].randomElement(using: &random) ?? 0, size: width)

@@ -1,8 +1,15 @@
 import X86
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 // Decodes byte strings for Tests/Vectors/compare-disassemblers.py. A line of standard input is the
 // mode (16, 32, 64) and the bytes in hexadecimal; the answer is a line with the length in bytes (0
 // where there is no instruction, -1 where there are too few bytes) and the text at address 0x1000.
+// With `fuzz SECONDS [SEED]` it makes up bytes and texts instead (Fuzz.swift).
 // For compare-assemblers.py a line is `a`, the mode and a text; the answer is the text's bytes in
 // hexadecimal, or 0.
 
@@ -23,7 +30,12 @@ struct Numbers: AssemblyExpressions {
 func assembled(_ text: String, _ mode: Mode) -> String {
   let assembler = Assembler(mode: mode, expressions: Numbers())
   guard let bytes = try? assembler.assemble(text, at: 0x1000), !bytes.isEmpty else { return "0" }
-  return bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  return hexadecimal(bytes)
+}
+
+/// Two digits for each byte.
+func hexadecimal(_ bytes: [UInt8]) -> String {
+  bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
 }
 
 func mode(_ line: Substring) -> Mode {
@@ -44,6 +56,12 @@ func bytes(_ digits: Substring.UTF8View) -> [UInt8] {
     }
   }
   return result
+}
+
+if CommandLine.arguments.count > 2, CommandLine.arguments[1] == "fuzz" {
+  let numbers = CommandLine.arguments.dropFirst(2).compactMap { Int($0) }
+  let seed = numbers.count > 1 ? UInt64(bitPattern: Int64(numbers[1])) : 1
+  exit(Fuzz.run(seconds: numbers.first ?? 60, seed: seed) == 0 ? 0 : 1)
 }
 
 let formatter = Formatter()

@@ -8,6 +8,8 @@ extension Form {
       Form("C7 F8", "xbegin", .textOnly, .relWhole, width: .stack),
       Form("C6 F8", "xabort", .textOnly, .imm8Unsigned),
       Form("F3 0F 3A F0 C0", "hreset", .textOnly, .imm8Unsigned),
+      Form("NFx 0F 38 8A /r mem", "movrs", .textOnly, .r8, .m8, modes: .long),
+      Form("NFx 0F 38 8B /r mem", "movrs", .textOnly, .r, .mOperand, modes: .long),
     ]
 
   private static let newerLegacy: [RowBlock] = [
@@ -29,6 +31,8 @@ extension Form {
       NP 0F 01 FB mwaitx
       0F 01 FC clzero
       NP 0F 01 FD rdpru
+      F3 0F 01 FA mcommit
+      66 0F 01 CC tdcall
       NP 0F 37 getsec
       """),
     RowBlock(
@@ -38,6 +42,14 @@ extension Form {
       F3 0F 01 ED testui
       F3 0F 01 EE clui
       F3 0F 01 EF stui
+      NP 0F 01 C7 pbndkb
+      66 0F 01 CD seamret
+      66 0F 01 CE seamops
+      66 0F 01 CF seamcall
+      F3 0F 01 CA eretu
+      F2 0F 01 CA erets
+      F2 0F 01 C6 rdmsrlist
+      F3 0F 01 C6 wrmsrlist
       """, modes: .long),
     RowBlock(
       "", [.m64],
@@ -48,7 +60,7 @@ extension Form {
     RowBlock(
       "", [.rmY],
       """
-      F3 0F AE /4 ptwrite
+      F3 N66 0F AE /4 ptwrite
       F3 0F AE /5 reg incsspd
       F3 W1 0F AE /5 reg incsspq
       F3 0F 1E /1 reg rdsspd
@@ -82,6 +94,8 @@ extension Form {
       """),
     RowBlock("", [.rmAddress], "F3 0F AE /6 reg umonitor"),
     RowBlock("", [.rm64], "F3 0F C7 /6 reg senduipi", modes: .long),
+    RowBlock("", [.rm64, .r64], "F2 0F 38 F8 /r reg urdmsr", modes: .long),
+    RowBlock("", [.r64, .rm64], "F3 0F 38 F8 /r reg uwrmsr", modes: .long),
     RowBlock(
       "", [.xmm, .m],
       """
