@@ -17,6 +17,42 @@ extension CommandSet {
         session.print(Expressions.evaluated(value, session))
       },
       Command(
+        "??", summary: "Evaluate a C++ expression, and show its value with its type.",
+        details:
+          "Numbers are decimal unless they begin with 0x, registers and pseudo-registers need "
+          + "an @, and symbols stand for their values. A pointer to a structure shows the fields. "
+          + "Assignments and ++ change memory; r sets registers. @@( ) holds a MASM expression.",
+        examples: [
+          "?? 1 + 2 * 3": "A number and its type.",
+          "?? sizeof(nt!_EPROCESS)": "The size of a structure.",
+          "?? @$proc->UniqueProcessId": "A field of the current process.",
+          "?? (char *)@$proc->ImageFileName": "A string.",
+          "?? #FIELD_OFFSET(nt!_EPROCESS, ImageFileName)": "Where a field begins.",
+        ],
+        related: ["?", ".expr", "dt", "dx"],
+        grammar: .line("Expression", completion: .expression)
+      ) { session, line in
+        var line = line
+        let value = try session.evaluateCpp(&line, withCommas: true)
+        guard line.isAtEnd() else { throw Expressions.leftOver(line) }
+        session.variables.lastExpression = session.number(value) ?? 0
+        try TypedValueText.print(value, session)
+      },
+      Command(
+        ".expr", summary: "Show or choose the default expression evaluator.",
+        details:
+          "/s masm and /s c++ choose it; /q lists both. Arguments of commands are read by the "
+          + "default evaluator, ?? always by the C++ one; @@( ) holds an expression of the other.",
+        examples: [
+          ".expr": "Shows the default evaluator.",
+          ".expr /q": "Lists the evaluators.",
+          ".expr /s c++; ? sizeof(nt!_LIST_ENTRY); .expr /s masm":
+            "Reads an argument as C++ and goes back.",
+        ],
+        related: ["?", "??", "n"],
+        grammar: .switches("s:", "q")
+      ) { session, switches in try Expressions.chooseEvaluator(switches, session) },
+      Command(
         ".formats", summary: "Show a number in every format.",
         details: "Hexadecimal, decimal, octal, binary, characters, time and floating point.",
         grammar: .expression("Expression")
@@ -42,6 +78,31 @@ extension CommandSet {
 
 /// What the commands of the family print.
 enum Expressions {
+  /// Refuses what stands behind a C++ expression.
+  static func leftOver(_ line: CommandLine) -> CommandError {
+    .expression(.syntax, rest: line.rest)
+  }
+
+  static func chooseEvaluator(_ switches: Switches, _ session: Session) throws {
+    if let name = switches["s"] {
+      switch name.lowercased() {
+      case "masm": session.evaluator = .masm
+      case "c++": session.evaluator = .cpp
+      default: throw CommandError.message("Unknown expression evaluator '\(name)'")
+      }
+    }
+    let names: [(Evaluator, String)] = [
+      (.masm, "MASM - Microsoft Assembler expressions"), (.cpp, "C++ - C++ source expressions"),
+    ]
+    if switches.contains("q") {
+      session.print("Available expression evaluators:")
+      for (_, name) in names { session.print(name) }
+    }
+    for (evaluator, name) in names where evaluator == session.evaluator {
+      session.print("Current expression evaluator: \(name)")
+    }
+  }
+
   /// ``Evaluate expression: 1033 = 00000000`00000409``.
   static func evaluated(_ value: UInt64, _ session: Session) -> String {
     // 32 bits, extended by zeros or by their sign.

@@ -8,54 +8,9 @@ enum TypeText {
   private static let deepest = 12
 
   /// `unsigned long`, `struct _IRP *`, `char [16]`.
-  static func c(_ type: TypeRef, _ depth: Int = 0) -> String {
-    guard depth < deepest else { return "..." }
-    switch type.unqualified.definition {
-    case .primitive(let primitive): return c(primitive)
-    case .pointer(let pointer):
-      let target = type.sibling(pointer.target)
-      if case .procedure = target.unqualified.definition { return "<function> *" }
-      return "\(c(target, depth + 1)) \(pointer.mode == .reference ? "&" : "*")"
-    case .array(let array): return "\(c(type.sibling(array.element), depth + 1)) [\(array.count)]"
-    case .record(let record): return "\(keyword(record.kind)) \(record.name)"
-    case .enumeration(let enumeration): return "enum \(enumeration.name)"
-    case .bitField(let base, _, let length):
-      return "\(c(type.sibling(base), depth + 1)) : \(length)"
-    case .procedure: return "<function>"
-    case .modifier, .unknown: return "<unknown>"
-    }
-  }
+  static func c(_ type: TypeRef) -> String { CppType.known(type).name }
 
-  static func keyword(_ kind: Record.Kind) -> String {
-    switch kind {
-    case .structure: "struct"
-    case .class: "class"
-    case .union: "union"
-    case .interface: "interface"
-    }
-  }
-
-  private static func c(_ primitive: Primitive) -> String {
-    switch (primitive.kind, primitive.size) {
-    case (.void, _), (.none, _): "void"
-    case (.hresult, _): "HRESULT"
-    case (.boolean, 1): "bool"
-    case (.boolean, let size): "bool\(size * 8)"
-    case (.character, _), (.signed, 1): "char"
-    case (.unsigned, 1): "unsigned char"
-    case (.wideCharacter, _): "wchar_t"
-    case (.unicode, let size): "char\(size * 8)_t"
-    case (.signed, 2): "short"
-    case (.unsigned, 2): "unsigned short"
-    case (.signed, 4): primitive.isLong ? "long" : "int"
-    case (.unsigned, 4): primitive.isLong ? "unsigned long" : "unsigned int"
-    case (.signed, let size): "int\(size * 8)"
-    case (.unsigned, let size): "unsigned int\(size * 8)"
-    case (.float, 4): "float"
-    case (.float, let size): size == 8 ? "double" : "float\(size * 8)"
-    case (.complex, _): "complex"
-    }
-  }
+  static func keyword(_ kind: Record.Kind) -> String { CppType.keyword(kind) }
 
   /// `Uint4B`, `Ptr64 Void`, `_LIST_ENTRY`, `[16] UChar`, `Pos 0, 3 Bits`.
   static func dt(_ type: TypeRef, _ depth: Int = 0) -> String {
@@ -77,7 +32,7 @@ enum TypeText {
   /// What stands after `Ptr64`: a function is its return type as C spells it, set off by blanks.
   private static func pointee(_ type: TypeRef, _ depth: Int) -> String {
     if case .procedure(let procedure) = type.unqualified.definition {
-      return "     \(c(type.sibling(procedure.returnType), depth)) "
+      return "     \(c(type.sibling(procedure.returnType))) "
     }
     return " \(dt(type, depth))"
   }

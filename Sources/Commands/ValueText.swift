@@ -57,7 +57,7 @@ enum ValueText {
     case .signed where size == 1, .character:
       return "\(signed(bits, 1)) '\(character(bits))'"
     case .unsigned where size == 1:
-      return "\(unsigned(bits)) '\(character(bits))'"
+      return "\(bits == 0 ? "0" : bits.prefixed) '\(character(bits))'"
     case .signed: return "0n\(signed(bits, size))"
     case .boolean: return bits == 0 ? "0" : "\(bits)"
     case .float where size == 4:
@@ -68,8 +68,10 @@ enum ValueText {
     }
   }
 
-  /// Hexadecimal but for 0, which stands alone.
-  private static func unsigned(_ bits: UInt64) -> String { bits == 0 ? "0" : bits.prefixed }
+  /// Hexadecimal, but a single digit up to 9 stands alone.
+  private static func unsigned(_ bits: UInt64) -> String {
+    bits < 10 ? String(bits) : bits.prefixed
+  }
 
   private static func character(_ bits: UInt64) -> String {
     let byte = UInt8(truncatingIfNeeded: bits)
@@ -84,17 +86,26 @@ enum ValueText {
       let result = TypeText.c(target.sibling(procedure.returnType))
       guard let symbol = session.debugger.symbolize(bits) else { return "\(text)     \(result)  " }
       return "\(text)     \(result)  \(symbol.qualifiedName)+\(symbol.displacement.hex())"
-    case .primitive(let primitive) where primitive.size == 1 && primitive.kind != .boolean:
-      guard let string = try? session.debugger.readCString(bits, limit: 256) else {
-        return "\(text)  \"--- memory read error at address \(text) ---\""
+    case .primitive(let primitive):
+      guard let string = string(primitive, at: bits, session) else {
+        return "\(text) \(TypeText.dt(target))"
       }
-      return "\(text)  \"\(printable(string))\""
-    case .primitive(let primitive) where primitive.kind == .wideCharacter:
-      let memory = session.debugger.read(bits, 512)
-      return "\(text)  \"\(MemoryDisplay.text(memory, unit: 2).text)\""
+      return "\(text)  \(string)"
     default:
       return "\(text) \(TypeText.dt(target))"
     }
+  }
+
+  /// The text that a pointer to characters points to, in quotes; nil for any other type.
+  static func string(_ primitive: Primitive, at address: UInt64, _ session: Session) -> String? {
+    if primitive.size == 1, primitive.kind != .boolean {
+      guard let string = try? session.debugger.readCString(address, limit: 256) else {
+        return "\"--- memory read error at address 0x\(session.addressText(address)) ---\""
+      }
+      return "\"\(printable(string))\""
+    }
+    guard primitive.kind == .wideCharacter else { return nil }
+    return "\"\(MemoryDisplay.text(session.debugger.read(address, 512), unit: 2).text)\""
   }
 
   private static func printable(_ bytes: [UInt8]) -> String {
@@ -183,15 +194,21 @@ extension ValueText {
       let name = name(of: bits, size: size, enumeration, type) ?? "<invalid>"
       return "\(name) (0n\(value))"
     case .primitive(let primitive):
-      switch primitive.kind {
-      case .boolean: return bits & 0xFF == 0 ? "false" : "true"
-      case .character where size == 1, .signed where size == 1:
-        return "0n\(signed(bits, 1)) '\(character(bits))'"
-      case .unsigned where size == 1:
-        return "0x\((bits & 0xFF).hex(2)) '\(character(bits))'"
-      default: return number(primitive, size < 8 ? bits & ((1 << UInt64(size * 8)) - 1) : bits)
-      }
+      return brief(primitive, bits: bits)
     default: return unsigned(bits)
+    }
+  }
+
+  /// The same of a value of a built-in type.
+  static func brief(_ primitive: Primitive, bits: UInt64) -> String {
+    let size = primitive.size
+    switch primitive.kind {
+    case .boolean: return bits & 0xFF == 0 ? "false" : "true"
+    case .character where size == 1, .signed where size == 1:
+      return "0n\(signed(bits, 1)) '\(character(bits))'"
+    case .unsigned where size == 1:
+      return "0x\((bits & 0xFF).hex(2)) '\(character(bits))'"
+    default: return number(primitive, size < 8 ? bits & ((1 << UInt64(size * 8)) - 1) : bits)
     }
   }
 }

@@ -43,5 +43,14 @@ public enum CommandError: Error, Equatable, Sendable {
     case operand = "Operand error at"
     case overflow = "Overflow error at"
     case string = "String expression missing from"
+    // What the C++ evaluator says besides.
+    case member = "Type does not have given member error at"
+    case noType = "Type information missing error at"
+    case typeConflict = "Type conflict error at"
+    case notIndexable = "Type is not an array or pointer for operator[]"
+    case notPointer = "Type is not a pointer at"
+    case notRecord = "Type is not a struct, class or union at"
+    case notLvalue = "Value is not an lvalue at"
+    case unavailable = "Value unavailable error at"
   }
 }

@@ -9,6 +9,9 @@ public final class SourceText {
   /// Compiled expressions by the offset at which they start.
   var expressions: [Int: CompiledExpression] = [:]
 
+  /// C++ expressions by the offset at which they start, with the binding epoch they were read in.
+  var cppExpressions: [Int: (expression: CppExpression, epoch: Int)] = [:]
+
   /// Text to run or to evaluate.
   public init(_ text: String) {
     bytes = Array(text.utf8)

@@ -36,6 +36,20 @@ extension PDB {
     }
   }
 
+  /// The enumeration that has a value of this name. Reads every enumeration, once.
+  public func enumeration(withValue name: String) -> TypeIndex? {
+    if let known = enumerators { return known[name] }
+    var found: [String: TypeIndex] = [:]
+    for index in types(matching: WildcardPattern("*")).map(\.type) {
+      guard case .enumeration(let enumeration) = type(index) else { continue }
+      for value in values(of: enumeration) where found[value.name] == nil {
+        found[value.name] = index
+      }
+    }
+    enumerators = found
+    return found[name]
+  }
+
   private func size(of index: TypeIndex, depth: Int) -> UInt64 {
     // Damaged types may contain themselves.
     if depth > 32 { return 0 }

@@ -70,6 +70,8 @@ public final class PDB {
   var typeCache: [TypeIndex: PDBType] = [:]
   var fieldCache: [TypeIndex: FieldList] = [:]
   var typedefCache: [String: TypeIndex?] = [:]
+  /// Which enumeration has a value of a name, once that was asked.
+  var enumerators: [String: TypeIndex]?
 
   /// Bytes of the publics stream in front of its hash table.
   private static let publicsHeaderSize = 28

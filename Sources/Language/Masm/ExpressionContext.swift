@@ -37,8 +37,8 @@ public protocol ExpressionContext: AnyObject {
   /// Whether a value that a function returned means success. `flag` decides about types that do not
   /// tell: 0 when others than 0 succeed.
   func isSuccess(_ value: UInt64, ofFunctionAt address: UInt64, flag: UInt64) -> Bool
-  /// Compiles an expression of the other evaluator, nil when there is no such evaluator.
-  func compileForeign(_ text: String, evaluator: Evaluator) throws(CommandError)
+  /// Compiles an expression of the other evaluator, which is all of a line's unread text.
+  func compileForeign(_ line: CommandLine, evaluator: Evaluator) throws(CommandError)
     -> (any ForeignExpression)?
 }
 

@@ -221,9 +221,9 @@ extension MasmParser {
     guard language.isEmpty || language == "c++" else { throw obstacle(.syntax, at: start) }
     let open = line.position + 1
     guard let close = closingParenthesis() else { throw obstacle(.syntax, at: start) }
-    let text = line.source.string(open..<close)
+    let inside = CommandLine(line.source, from: open, to: close)
     line.position = close + 1
-    guard let compiled = try context.compileForeign(text, evaluator: .cpp) else {
+    guard let compiled = try context.compileForeign(inside, evaluator: .cpp) else {
       throw obstacle(.syntax, at: start)
     }
     expression.foreign.append(compiled)

@@ -30,6 +30,7 @@ extension Session {
   public func setRegister(_ name: String, _ value: UInt64) throws(CommandError) -> Bool {
     if let user = Self.userRegister(name) {
       variables.user[user] = value
+      typedVariables[user] = nil
       return true
     }
     if let pseudo = PseudoRegister.all.first(where: { $0.name == name.lowercased() }) {

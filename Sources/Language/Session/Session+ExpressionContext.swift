@@ -83,15 +83,32 @@ extension Session: ExpressionContext {
     return count > 0
   }
 
-  public func compileForeign(_ text: String, evaluator: Evaluator) throws(CommandError)
+  public func compileForeign(_ line: CommandLine, evaluator: Evaluator) throws(CommandError)
     -> (any ForeignExpression)?
   {
-    guard let compileCpp else { return nil }
-    return try compileCpp(text, self)
+    var line = line
+    let expression = try CppExpression(&line, self, withCommas: true)
+    guard line.isAtEnd() else {
+      let rest = line.source.string(line.position..<line.source.bytes.count)
+      throw .expression(.syntax, rest: rest)
+    }
+    return expression
   }
 
   /// The value of the expression at the cursor, which moves past it. The default evaluator reads it.
   public func evaluate(_ line: inout CommandLine) throws(CommandError) -> UInt64 {
+    switch evaluator {
+    case .masm: return try evaluateMasm(&line)
+    case .cpp:
+      line.skipBlanks()
+      guard line.next != nil else { throw .expression(.missingNumber, rest: "") }
+      let expression = try compiledCpp(&line)
+      return try expression.number(in: self)
+    }
+  }
+
+  /// As `evaluate`, by the MASM evaluator whatever the default is.
+  func evaluateMasm(_ line: inout CommandLine) throws(CommandError) -> UInt64 {
     line.skipBlanks()
     let source = line.source
     let start = line.position

@@ -38,8 +38,8 @@ public final class Session {
   public var aliases = Aliases()
   /// What only the session knows of the pseudo-registers: `$t0` to `$t19`, `$exp`, `$p`...
   public var variables = SessionVariables()
-  /// The C++ evaluator, when there is one.
-  public var compileCpp: ((String, Session) throws(CommandError) -> any ForeignExpression)?
+  /// What `r?` gave `$t0` to `$t19`, with its type, by their numbers.
+  var typedVariables: [Int: CppValue] = [:]
 
   /// What an empty line does: a line to carry out.
   public var repeated = ""
