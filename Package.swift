@@ -58,22 +58,26 @@ let package = Package(
     // PDB symbol files.
     .target(name: "Symbols", dependencies: ["Bytes"], swiftSettings: strict),
     .testTarget(name: "SymbolsTests", dependencies: ["Symbols"], swiftSettings: strict),
+    // Crash dumps.
+    .target(name: "Dumps", dependencies: ["Bytes"], swiftSettings: strict),
+    .testTarget(name: "DumpsTests", dependencies: ["Dumps"], swiftSettings: strict),
     // Targets, modules, breakpoints, stepping, unwinding.
     .target(
-      name: "Engine", dependencies: ["Bytes", "X86", "Machine", "Images", "Symbols"],
+      name: "Engine", dependencies: ["Bytes", "Dumps", "X86", "Machine", "Images", "Symbols"],
       swiftSettings: strict),
     .testTarget(
       name: "EngineTests", dependencies: ["Engine", "Scenarios"], exclude: ["Fixtures"],
       swiftSettings: strict),
     // Lexer, evaluators, command declarations and dispatch.
     .target(
-      name: "Language", dependencies: ["Engine", "Symbols", "X86"], swiftSettings: strict),
+      name: "Language", dependencies: ["Dumps", "Engine", "Symbols", "X86"], swiftSettings: strict),
     .testTarget(
       name: "LanguageTests", dependencies: ["Language", "Commands", "Machine", "Images"],
       swiftSettings: strict),
     // The built-in and dot commands, one file a family.
     .target(
-      name: "Commands", dependencies: ["Language", "Engine", "Images", "Symbols", "X86"],
+      name: "Commands",
+      dependencies: ["Bytes", "Dumps", "Language", "Engine", "Images", "Symbols", "X86"],
       swiftSettings: strict),
     // The extension modules (`!name`), one folder each.
     .target(
@@ -118,7 +122,7 @@ let package = Package(
     .executableTarget(
       name: "crashcart",
       dependencies: [
-        "Language", "Replay", "Scenarios", "Terminal", "Workbench",
+        "Bytes", "Language", "Replay", "Scenarios", "Terminal", "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     // Guest instructions per second and other figures, side by side.

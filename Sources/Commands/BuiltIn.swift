@@ -6,10 +6,30 @@ import Language
 public enum BuiltIn {
   /// Every family.
   public static let families: [CommandSet] = [
-    .expressions, .text, .aliases, .help, .extensionModules, .session, .versions, .memoryDisplay,
+    .expressions,
+    .text,
+    .aliases,
+    .help,
+    .extensionModules,
+    .session,
+    .versions,
+    .memoryDisplay,
     .memoryEntry,
     .memorySearch,
-    .registers, .disassembly, .assembly, .symbols, .types, .locals, .modules, .stack, .contexts,
-    .execution, .breakpoints, .events, .exceptionRecords, .functionData,
+    .registers,
+    .disassembly,
+    .assembly,
+    .symbols,
+    .types,
+    .locals,
+    .modules,
+    .stack,
+    .contexts,
+    .execution,
+    .breakpoints,
+    .events,
+    .exceptionRecords,
+    .functionData,
+    .dumps,
   ]
 }

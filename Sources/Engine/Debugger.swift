@@ -10,7 +10,7 @@ public final class Debugger {
   public let target: any Target
   public let symbols: SymbolStore
   /// Raised by Ctrl+C; a running target breaks in on it, long work throws `Cancelled`.
-  public let interrupt = Interrupt()
+  public let interrupt: Interrupt
   /// Where the person is looking.
   public internal(set) var scope = Scope()
   public var breakpoints = BreakpointTable()
@@ -61,8 +61,10 @@ public final class Debugger {
   /// Counts changes of the target's or the scope's state; caches compare it.
   public private(set) var generation: UInt64 = 0
 
-  public init(target: any Target, symbols: SymbolStore) {
+  /// An engine over a target. Several engines of one session share what Ctrl+C raises.
+  public init(target: any Target, symbols: SymbolStore, interrupt: Interrupt = Interrupt()) {
     self.target = target
+    self.interrupt = interrupt
     self.symbols = symbols
     target.onConsoleOutput = { [weak self] in self?.attendant?.consolePrinted($0) }
   }

@@ -39,8 +39,8 @@ extension Scenario {
     let booted = try boot(options)
     let target = LiveTarget(
       booted.machine, kernelBase: booted.kernelBase, isBare: booted.kernelBase == nil)
-    let path = symbolPath.isEmpty ? Guest.folder.path : "\(symbolPath);\(Guest.folder.path)"
-    let debugger = Debugger(target: target, symbols: SymbolStore(path: path))
+    let debugger = Debugger(
+      target: target, symbols: SymbolStore(path: Self.symbolPath(symbolPath)))
     booted.machine.onUnimplemented = { [weak debugger] processor, rip, name in
       let notice =
         "Processor \(processor) at \(String(rip, radix: 16)): the machine does not execute "
@@ -48,5 +48,11 @@ extension Scenario {
       debugger?.onPrint?(Array(notice.utf8))
     }
     return debugger
+  }
+
+  /// A symbol path with the folder of the guest's own PDBs behind it.
+  public static func symbolPath(_ path: String?) -> String {
+    guard let path, !path.isEmpty else { return Guest.folder.path }
+    return "\(path);\(Guest.folder.path)"
   }
 }

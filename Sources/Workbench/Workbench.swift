@@ -14,6 +14,8 @@ public enum Workbench {
   public struct Options: Sendable {
     /// The scenario's name; nil for the default one.
     public var scenario: String?
+    /// A crash dump to open in place of a scenario; a path.
+    public var dump: String?
     /// How many processors the machine has; nil for as many as the scenario says.
     public var processors: Int?
     /// The processor's name; nil for the default one.
@@ -43,23 +45,22 @@ public enum Workbench {
 
   /// Opens a session. Its machine stands before its first instruction; nothing of it has run.
   ///
-  /// Throws `BootError` when there is no such scenario or processor, or the build lacks a part of it.
+  /// Throws `BootError` when there is no such scenario or processor, or the build lacks a part of it,
+  /// and `FormatError` when a dump cannot be read.
   ///
   /// - Parameter extensions: modules besides those that come with the program; `.load` and
   ///   `!module.command` bring them in.
   public static func open(
     _ options: Options = Options(), extensions: [any ExtensionModule.Type] = []
   ) throws -> Session {
-    let scenario = try options.scenario.map { try Scenario.named($0) } ?? Scenario.all[0]
-    var boot = scenario.options
-    if let processors = options.processors { boot.processors = processors }
-    if let processor = options.processor { boot.processor = try ProcessorModel.named(processor) }
-    let debugger = try scenario.open(boot, symbolPath: options.symbolPath ?? "")
+    let debugger = try options.dump.map { try openDump($0, options) } ?? openScenario(options)
+    let interrupt = debugger.interrupt
     let session = Session(
       debugger: debugger, commands: BuiltIn.families,
       extensions: StandardExtensions.loadedAtStart(debugger.target.kind),
       available: StandardExtensions.modules + extensions)
     session.productVersion = version
+    session.openDump = { try openDump($0, options, interrupt: interrupt) }
     session.showsSourceLines = options.showsSourceLines
     if options.isVerbose {
       debugger.symbols.onSearch = { [weak session] path, result in
@@ -67,6 +68,24 @@ public enum Workbench {
       }
     }
     return session
+  }
+
+  /// A dump, with the symbols of the guest's own images at hand: most dumps here are of it.
+  private static func openDump(
+    _ path: String, _ options: Options, interrupt: Interrupt = Interrupt()
+  ) throws -> Debugger {
+    let target = try DumpTarget(path: path)
+    return Debugger(
+      target: target, symbols: SymbolStore(path: Scenario.symbolPath(options.symbolPath)),
+      interrupt: interrupt)
+  }
+
+  private static func openScenario(_ options: Options) throws -> Debugger {
+    let scenario = try options.scenario.map { try Scenario.named($0) } ?? Scenario.all[0]
+    var boot = scenario.options
+    if let processors = options.processors { boot.processors = processors }
+    if let processor = options.processor { boot.processor = try ProcessorModel.named(processor) }
+    return try scenario.open(boot, symbolPath: options.symbolPath ?? "")
   }
 
   private static func sentence(_ result: SymbolStore.SearchResult) -> String {

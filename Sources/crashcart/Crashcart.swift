@@ -1,4 +1,5 @@
 import ArgumentParser
+import Bytes
 import Foundation
 import Language
 import Scenarios
@@ -44,7 +45,7 @@ struct Crashcart: ParsableCommand {
 
   @Option(
     name: .customShort("z"),
-    help: ArgumentHelp("Open a dump file (refused: this version opens none).", valueName: "dump"))
+    help: ArgumentHelp("Open a kernel crash dump in place of a machine.", valueName: "dump"))
   var dump: String?
 
   @Flag(name: .customLong("list-scenarios"), help: "List the targets that come with the program.")
@@ -59,12 +60,7 @@ struct Crashcart: ParsableCommand {
       }
       return
     }
-    if let dump {
-      throw Refusal(
-        "Could not open dump file '\(dump)': this version debugs live targets only; "
-          + "leave out -z to start one.")
-    }
-    let session = try target.open()
+    let session = try target.open(dump: dump)
     let prompt = Prompt(
       conversation: session, interrupt: session.debugger.interrupt, completer: session)
     session.ask = { prompt.ask($0) }
@@ -113,8 +109,9 @@ struct TargetOptions: ParsableArguments {
   }
 
   /// Opens the target; a failure is told in one sentence and ends the program with status 1.
-  func open(scenario other: String? = nil) throws -> Session {
+  func open(scenario other: String? = nil, dump: String? = nil) throws -> Session {
     var options = Workbench.Options(scenario: scenario ?? other)
+    options.dump = dump
     options.processors = processors
     options.processor = processor
     options.symbolPath = symbolPath
@@ -122,6 +119,8 @@ struct TargetOptions: ParsableArguments {
     options.isVerbose = isVerbose
     do {
       return try Workbench.open(options)
+    } catch let error as FormatError {
+      throw Refusal("Could not open dump file: \(error)")
     } catch {
       throw Refusal("\(error)")
     }

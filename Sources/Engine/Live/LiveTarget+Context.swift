@@ -8,14 +8,11 @@ extension LiveTarget {
     guard let record = contextRecord(of: number),
       let reported = ContextRecord.read(record.bytes)
     else { return context }
-    for register in Register.allCases where reported.isKnown(register) {
-      context[register] = reported[register]
-    }
-    if reported.hasVectors {
-      for index in 0..<16 {
-        let value = reported.xmm(index)
-        context.setXMM(index, low: value.low, high: value.high)
-      }
+    // The session's x87 registers are the processor's, not the record's.
+    let stack = (0..<8).map { context.st($0) }
+    context.adopt(reported)
+    for (index, value) in stack.enumerated() {
+      context.setST(index, mantissa: value.mantissa, signExponent: value.signExponent)
     }
     return context
   }

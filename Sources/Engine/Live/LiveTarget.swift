@@ -44,6 +44,7 @@ public final class LiveTarget: Target {
   }
   public var pointerSize: Int { codeMode(processor: 0) == .bits64 ? 8 : 4 }
   public var processorCount: Int { machine.processors.count }
+  public var physicalMemory: [Range<UInt64>] { [0..<machine.memory.byteCount] }
   public var clock: UInt64 { machine.instructionCount }
 
   public var facts: TargetFacts {

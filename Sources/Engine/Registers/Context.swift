@@ -124,6 +124,31 @@ public struct Context: Equatable, Sendable {
     values[start + number * 2 + 1] = high
   }
 
+  /// Takes over everything that another context knows.
+  public mutating func adopt(_ other: Context) {
+    for register in Register.allCases where other.isKnown(register) {
+      self[register] = other[register]
+    }
+    if other.hasVectors {
+      for number in 0..<16 {
+        let value = other.xmm(number)
+        setXMM(number, low: value.low, high: value.high)
+      }
+    }
+    if other.hasWideVectors {
+      for number in 0..<16 {
+        let value = other.ymmHigh(number)
+        setYMMHigh(number, low: value.low, high: value.high)
+      }
+    }
+    if other.hasStack {
+      for number in 0..<8 {
+        let value = other.st(number)
+        setST(number, mantissa: value.mantissa, signExponent: value.signExponent)
+      }
+    }
+  }
+
   /// The instruction pointer.
   public var ip: UInt64 {
     get { self[.rip] }

@@ -10,6 +10,8 @@ public enum ContextRecord {
   public static let segments: UInt32 = 0x0010_0004
   public static let floatingPoint: UInt32 = 0x0010_0008
   public static let debugRegisters: UInt32 = 0x0010_0010
+  /// CONTEXT_ALL: every part above.
+  public static let all: UInt32 = 0x0010_001F
 
   /// Where each register stands: offset and bytes.
   static let fields: [(register: Register, offset: Int, bytes: Int)] = [
@@ -24,6 +26,8 @@ public enum ContextRecord {
   private static let stOffset = 0x120
   private static let xmmOffset = 0x1A0
   private static let flagsOffset = 0x30
+  /// MXCSR once more, in the floating-point save area.
+  private static let mxcsrOffset = 0x118
 
   /// The registers in a record, or nil when fewer than `size` bytes are given.
   ///
@@ -65,6 +69,20 @@ public enum ContextRecord {
       store(&bytes, xmmOffset + number * 16, 8, value.low)
       store(&bytes, xmmOffset + number * 16 + 8, 8, value.high)
     }
+  }
+
+  /// A whole record of what `context` knows, its flags naming every part (CONTEXT_ALL).
+  public static func make(_ context: Context) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: size)
+    store(&bytes, flagsOffset, 4, UInt64(all))
+    write(context, into: &bytes)
+    store(&bytes, mxcsrOffset, 4, context[.mxcsr])
+    for number in 0..<8 where context.hasStack {
+      let value = context.st(number)
+      store(&bytes, stOffset + number * 16, 8, value.mantissa)
+      store(&bytes, stOffset + number * 16 + 8, 2, UInt64(value.signExponent))
+    }
+    return bytes
   }
 
   private static func part(of register: Register) -> UInt32 {

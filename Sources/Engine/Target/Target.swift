@@ -43,6 +43,10 @@ public protocol Target: AnyObject {
   /// memory; nothing at all is written then.
   func write(_ address: UInt64, _ bytes: [UInt8], space: AddressSpace) throws(TargetError)
 
+  /// Where the target has physical memory, as ranges of addresses in ascending order; empty where
+  /// that is not known.
+  var physicalMemory: [Range<UInt64>] { get }
+
   /// As `read`, by physical address.
   func readPhysical(_ address: UInt64, into buffer: UnsafeMutableRawBufferPointer)
     throws(TargetError) -> [Range<Int>]
@@ -102,6 +106,9 @@ public protocol Target: AnyObject {
 extension Target {
   /// There is an operating system, or a process.
   public var isBare: Bool { false }
+
+  /// Not known.
+  public var physicalMemory: [Range<UInt64>] { [] }
 
   /// As the context has them.
   public func position(processor: Int) throws(TargetError) -> (ip: UInt64, sp: UInt64) {

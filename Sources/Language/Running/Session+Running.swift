@@ -6,6 +6,7 @@ extension Session {
   /// Starts the target and returns when it stops for the first time.
   public func start() -> ConversationState {
     guarded {
+      if debugger.target is DumpTarget { return try showDump() }
       guard !debugger.target.isBare else { return try standStill() }
       try runTarget { [debugger] in try debugger.go() }
     }
@@ -13,7 +14,7 @@ extension Session {
   }
 
   /// Shows where a target stands that does not run before it is told to.
-  private func standStill() throws {
+  func standStill() throws {
     variables.eventIP = try context.ip
     try printLocation()
   }

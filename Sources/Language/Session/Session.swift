@@ -8,8 +8,12 @@ import Engine
 ///
 /// Used from one thread; only `interrupt()` may be called from another.
 public final class Session {
-  /// The engine behind the prompt.
-  public let debugger: Debugger
+  /// The engine behind the prompt: that of the current system.
+  public internal(set) var debugger: Debugger
+  /// Every system that is being debugged, in the order they were opened.
+  public internal(set) var systems: [Debugger]
+  /// Opens a crash dump as a further system (`.opendump`); nil where none can be opened.
+  public var openDump: ((_ path: String) throws -> Debugger)?
   /// The commands that can be typed.
   public var commands: CommandTable { didSet { programs = [:] } }
   /// What `.extpath` shows. Nothing is loaded from there: modules are part of the program.
@@ -111,6 +115,7 @@ public final class Session {
     available: [any ExtensionModule.Type] = []
   ) {
     self.debugger = debugger
+    systems = [debugger]
     self.commands = CommandTable([.language] + commands)
     for module in available { self.commands.add(module) }
     for module in extensions.reversed() { self.commands.load(module) }
@@ -133,15 +138,18 @@ public final class Session {
   }
 
   /// What stands at the start of the line while a command can be typed, without the blank after it:
-  /// `kd>`, `0: kd>` with several processors, `0:000>` in a user session.
+  /// `kd>`, `0: kd>` with several processors, `0:000>` in a user session; `||1:0: kd>` where several
+  /// systems are open.
   public var prompt: String {
     let target = debugger.target
     let processor = debugger.scope.processor
+    let prefix = systems.count > 1 ? "||\(system):" : ""
     guard target.kind == .kernel else {
       let index = String(processor)
-      return "0:" + String(repeating: "0", count: max(0, 3 - index.count)) + index + ">"
+      return prefix + "0:" + String(repeating: "0", count: max(0, 3 - index.count)) + index + ">"
     }
-    return target.processorCount > 1 ? "\(processor): kd>" : "kd>"
+    let place = target.processorCount > 1 || !prefix.isEmpty ? "\(processor): kd>" : "kd>"
+    return prefix + place
   }
 
   /// Asks a running target or a long command to stop. May be called from any thread.

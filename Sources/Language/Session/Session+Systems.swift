@@ -1,0 +1,31 @@
+import Engine
+
+// Several systems in one session: the machine it began with, and dumps opened since.
+
+extension Session {
+  /// The number of the current system, as `||` counts them.
+  public var system: Int { systems.firstIndex { $0 === debugger } ?? 0 }
+
+  /// Makes another system the one that commands see (`||Ns`). Returns false when there is none of
+  /// this number.
+  @discardableResult
+  public func select(system number: Int) -> Bool {
+    guard systems.indices.contains(number) else { return false }
+    debugger = systems[number]
+    // Nothing that was bound in another system holds in this one.
+    localEpoch &+= 1 << 32
+    programs = [:]
+    cachedContext = nil
+    displays = [:]
+    return true
+  }
+
+  /// Opens a crash dump as a further system, makes it the current one and shows where it stands.
+  public func addDump(_ path: String) throws {
+    guard let openDump else { throw CommandError.message("No dump can be opened here") }
+    systems.append(try openDump(path))
+    select(system: systems.count - 1)
+    connectBreakpoints()
+    try showDump()
+  }
+}
