@@ -15,7 +15,7 @@ public enum BuiltIn {
     .versions,
     .memoryDisplay,
     .memoryEntry,
-    .memorySearch,
+    .memorySearch, .memoryFiles,
     .registers,
     .disassembly,
     .assembly,

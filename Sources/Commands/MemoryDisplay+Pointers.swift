@@ -36,10 +36,13 @@ extension MemoryDisplay {
     let name = "d\(letter)\(meaning.rawValue)"
     return Command(
       name, summary: "Show \(meaning.what).",
-      details: "One value a line. The second letter is its size: d 4 bytes, q 8, p a pointer.",
-      repetition: .continued, grammar: switches,
+      details: "One value a line. The second letter is its size: d 4 bytes, q 8, p a pointer. /p "
+        + "takes physical addresses.",
+      examples: ["\(name) @rsp L4": "four values on the stack", name: "what follows"],
+      related: ["dp", "k", "ln"], repetition: .continued, grammar: switches,
       .optional(
-        .range("Range") { @Sendable session in
+        .range("Range", defaultStart: { @Sendable in try MemoryDisplay.start($0) }) {
+          @Sendable session in
           let size = size(letter, session)
           return (size, 128 / size)
         })

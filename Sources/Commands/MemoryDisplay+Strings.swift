@@ -6,28 +6,44 @@ extension MemoryDisplay {
   static let strings = [
     Command(
       "da", summary: "Show memory as ASCII text up to a zero.",
-      details: "Lines of at most 48 characters; each address is that of its first one.",
-      repetition: .continued, grammar: switches,
-      .optional(.range("Range", objectSize: 1, defaultCount: 0))
+      details: "Lines of at most 48 characters, or as many as /c says; each address is that of its "
+        + "first one. What has no shape is a dot.",
+      examples: [
+        "da nt+4e": "the text in the image's first bytes", "da nt+4e L4": "four characters",
+      ],
+      related: ["du", "db", "ds", "s"], repetition: .continued, grammar: switches,
+      .optional(textRange(unit: 1))
     ) { session, switches, range in
       try showText(range, unit: 1, "da", switches, session)
     },
     Command(
       "du", summary: "Show memory as UTF-16 text up to a zero.",
-      details: "Lines of at most 48 characters; each address is that of its first one.",
-      repetition: .continued, grammar: switches,
-      .optional(.range("Range", objectSize: 2, defaultCount: 0))
+      details: "Lines of at most 48 characters, or as many as /c says; each address is that of its "
+        + "first one.",
+      examples: ["du poi(nt!PsLoadedModuleList+0) L4": "four characters"],
+      related: ["da", "dS", "dW", "s"], repetition: .continued, grammar: switches,
+      .optional(textRange(unit: 2))
     ) { session, switches, range in
       try showText(range, unit: 2, "du", switches, session)
     },
     Command(
-      "ds", summary: "Show the text of an ANSI_STRING.", grammar: .optional(.address("Address"))
-    ) { session, address in try showCounted(address, unit: 1, session) },
+      "ds", summary: "Show the text of an ANSI_STRING.",
+      details: "The structure is a length, a maximum and a pointer; /c says how many characters "
+        + "stand in a line.",
+      related: ["dS", "da", "!str"], grammar: switches, .optional(.address("Address"))
+    ) { session, switches, address in try showCounted(address, unit: 1, switches, session) },
     Command(
       "dS", summary: "Show the text of a UNICODE_STRING.",
-      grammar: .optional(.address("Address"))
-    ) { session, address in try showCounted(address, unit: 2, session) },
+      details: "The structure is a length, a maximum and a pointer; /c says how many characters "
+        + "stand in a line.",
+      examples: ["dS poi(nt!PsLoadedModuleList)+58": "the name of the first module"],
+      related: ["ds", "du", "!ustr"], grammar: switches, .optional(.address("Address"))
+    ) { session, switches, address in try showCounted(address, unit: 2, switches, session) },
   ]
+
+  private static func textRange(unit: Int) -> Parameter<AddressRange> {
+    .range("Range", defaultStart: { @Sendable in try start($0) }) { @Sendable _ in (unit, 0) }
+  }
 
   /// Characters in a line of text.
   private static let perLine = 48
@@ -40,6 +56,7 @@ extension MemoryDisplay {
     let start = try range?.start ?? start(session)
     let isExplicit = range?.isExplicit ?? false
     let most = isExplicit ? (range?.length ?? 0) / UInt64(unit) : mostText
+    let perLine = try columns(switches, session) ?? Self.perLine
     var place = start
     var left = most
     var isOver = false
@@ -78,13 +95,17 @@ extension MemoryDisplay {
   }
 
   /// A counted string: Length u16, MaximumLength u16, Buffer pointer.
-  private static func showCounted(_ address: UInt64?, unit: Int, _ session: Session) throws {
+  private static func showCounted(
+    _ address: UInt64?, unit: Int, _ switches: Switches, _ session: Session
+  ) throws {
+    let perLine = try columns(switches, session) ?? Self.perLine
     let address = try address ?? start(session)
     let length = try session.debugger.readUInt(address, 2)
     let buffer = try session.debugger.readPointer(address &+ UInt64(session.pointerSize))
     var shown = 0
     let total = Int(length)
     while shown < total {
+      try session.checkCancelled()
       let part = min(total - shown, perLine * unit)
       let memory = session.debugger.read(buffer &+ UInt64(shown), part)
       session.print(

@@ -6,7 +6,8 @@ extension CommandSet {
   public static let memoryDisplay = CommandSet(
     "Memory display",
     MemoryFormat.tables.map(MemoryDisplay.table) + MemoryDisplay.strings
-      + MemoryDisplay.pointers + [MemoryDisplay.again])
+      + MemoryDisplay.bits + MemoryDisplay.pointers
+      + [MemoryDisplay.lists, MemoryDisplay.selectors, MemoryDisplay.again])
 }
 
 /// The `d` family.
@@ -19,11 +20,14 @@ enum MemoryDisplay {
   static func table(_ format: MemoryFormat) -> Command {
     Command(
       format.name, summary: "Show memory as \(format.what).",
-      details: "Without a range it goes on where the last display ended. /p takes physical "
-        + "addresses, /c the number of columns.",
+      details: "Without a range it goes on where the last display ended; L Count alone counts from "
+        + "there. /p takes physical addresses, /c the number of columns. What cannot be read is "
+        + "question marks.",
+      examples: format.examples,
+      related: ["d", "e", "dps", "da", "!db", "s"],
       repetition: .continued, grammar: switches,
       .optional(
-        .range("Range") { @Sendable session in
+        .range("Range", defaultStart: { @Sendable in try start($0) }) { @Sendable session in
           let layout = format.layout(session)
           return (layout.size, layout.count)
         })
@@ -34,7 +38,11 @@ enum MemoryDisplay {
 
   /// `d`: the last display again, further on.
   static let again = Command(
-    "d", summary: "Show memory in the last format used.", repetition: .continued,
+    "d", summary: "Show memory in the last format used.",
+    details: "The command of the d family that was used last goes on, or shows the range given; at "
+      + "first it is db.",
+    examples: ["d nt": "the bytes at the kernel's base", "d": "the bytes after those"],
+    related: ["db", "dd", "da", "e"], repetition: .continued,
     grammar: .line("[Range]")
   ) { session, line in
     let name = session.displays["d"]?.command ?? "db"

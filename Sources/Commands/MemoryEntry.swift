@@ -50,7 +50,9 @@ enum MemoryEntry {
       kind.name, summary: "Enter \(kind.what) into memory.",
       details: "Without values it shows what is there and asks for each value: blank and Enter "
         + "keeps it, Enter alone ends. Text between double quotes enters its characters.",
-      repetition: .none, grammar: .address("Address"), .line("[Values]", completion: .expression)
+      examples: ["\(kind.name) @rsp-40 1 2": "two \(kind.what) below the stack pointer"],
+      related: ["e", "d", "f", "m", "a", ".readmem"], repetition: .none,
+      grammar: .address("Address"), .line("[Values]", completion: .expression)
     ) { session, address, line in
       session.displays["e"] = .init(address: address, command: kind.name)
       try enter(kind, at: address, line, session)
@@ -59,7 +61,10 @@ enum MemoryEntry {
 
   /// `e`: as the last command of the family.
   static let again = Command(
-    "e", summary: "Enter values of the size used last into memory.", repetition: .none,
+    "e", summary: "Enter values of the size used last into memory.",
+    details: "As the command of the family that was used last, at first eb.",
+    examples: ["e @rsp-40 1 2": "two bytes below the stack pointer"],
+    related: ["eb", "ed", "eq", "ea", "eza"], repetition: .none,
     grammar: .line("Address [Values]")
   ) { session, line in
     let name = session.displays["e"]?.command ?? "eb"
@@ -94,6 +99,15 @@ enum MemoryEntry {
   static func write(_ address: UInt64, _ bytes: [UInt8], _ session: Session) throws {
     do {
       try session.debugger.write(address, bytes)
+    } catch .unwritable {
+      throw session.rejected(.memory)
+    }
+  }
+
+  /// The same by physical address.
+  static func writePhysical(_ address: UInt64, _ bytes: [UInt8], _ session: Session) throws {
+    do {
+      try session.debugger.writePhysical(address, bytes)
     } catch .unwritable {
       throw session.rejected(.memory)
     }
@@ -157,7 +171,10 @@ extension MemoryEntry {
 
   private static func text(_ name: String, _ what: String, unit: Int, terminated: Bool) -> Command {
     Command(
-      name, summary: "Enter \(what) into memory.", repetition: .none,
+      name, summary: "Enter \(what) into memory.",
+      details: terminated ? "" : "No zero is added; \(unit == 1 ? "eza" : "ezu") adds one.",
+      examples: ["\(name) @rsp-80 \"text\"": "below the stack pointer"],
+      related: ["e", unit == 1 ? "da" : "du", "s"], repetition: .none,
       grammar: .address("Address"), .quoted("String")
     ) { session, address, text in
       var bytes: [UInt8] = []

@@ -39,6 +39,21 @@ struct MemoryFormat: Sendable {
       spell: doublePrecision, width: { _ in 22 }),
   ]
 
+  /// Lines for help.
+  var examples: KeyValuePairs<String, String> {
+    switch name {
+    case "db":
+      [
+        "db nt L20": "32 bytes at the kernel's base",
+        "db /c 8 nt L10": "in lines of 8",
+        "db /p 1000 L10": "physical memory",
+      ]
+    case "dp": ["dp @rsp": "pointers on the stack", "dp @rsp L4": "four of them"]
+    case "df", "dD": ["\(name) @rsp L2": "two numbers on the stack"]
+    default: ["\(name) nt L4": "four at the kernel's base", "\(name)": "what follows"]
+    }
+  }
+
   /// Bytes in a value, its columns and its usual count on a target.
   func layout(_ session: Session) -> (size: Int, columns: Int, count: Int) {
     guard size == 0 else { return (size, columns, count) }

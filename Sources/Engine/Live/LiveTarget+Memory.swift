@@ -72,6 +72,14 @@ extension LiveTarget {
     translations.removeAll(keepingCapacity: true)
   }
 
+  public func withPhysicalPage(_ address: UInt64, _ body: (UnsafeRawBufferPointer) throws -> Void)
+    rethrows -> Bool
+  {
+    guard isMemory(address) else { return false }
+    try machine.memory.withPage(address, body)
+    return true
+  }
+
   public func translate(_ address: UInt64, space: AddressSpace) throws(TargetError) -> UInt64? {
     guard let root = root(of: space) else { return nil }
     return translate(address, root: root)

@@ -54,6 +54,11 @@ public protocol Target: AnyObject {
   /// As `write`, by physical address.
   func writePhysical(_ address: UInt64, _ bytes: [UInt8]) throws(TargetError)
 
+  /// Shows the part of a page of physical memory from `address` on, in place where the target can,
+  /// and returns whether it did; false, without calling `body`, where there is no memory.
+  func withPhysicalPage(_ address: UInt64, _ body: (UnsafeRawBufferPointer) throws -> Void)
+    rethrows -> Bool
+
   /// The physical address behind `address`, or nil where it is not mapped.
   func translate(_ address: UInt64, space: AddressSpace) throws(TargetError) -> UInt64?
 
@@ -114,6 +119,19 @@ extension Target {
   public func position(processor: Int) throws(TargetError) -> (ip: UInt64, sp: UInt64) {
     let context = try context(processor: processor)
     return (context.ip, context.sp)
+  }
+
+  /// Shows a copy.
+  public func withPhysicalPage(_ address: UInt64, _ body: (UnsafeRawBufferPointer) throws -> Void)
+    rethrows -> Bool
+  {
+    var bytes = [UInt8](repeating: 0, count: Int(0x1000 - (address & 0xFFF)))
+    let holes = bytes.withUnsafeMutableBytes {
+      (try? readPhysical(address, into: $0)) ?? [0..<1]
+    }
+    guard holes.isEmpty else { return false }
+    try bytes.withUnsafeBytes(body)
+    return true
   }
 
   /// The mode of the target's native code.

@@ -4,6 +4,11 @@ public struct AddressRange: Equatable, Sendable {
   public var start: UInt64
   /// How many bytes.
   public var length: UInt64
+  /// The last byte; of a range that would leave the address space, the last address there is.
+  public var last: UInt64 {
+    let (sum, overflow) = start.addingReportingOverflow(max(length, 1) - 1)
+    return overflow ? .max : sum
+  }
   /// Whether the person said how long it is.
   public var isExplicit: Bool
 
@@ -53,7 +58,8 @@ public enum RangeLength: Equatable, Sendable {
       return AddressRange(start: start, length: rounded)
     case .count(let count, let isUnlimited):
       let (bytes, overflow) = count.multipliedReportingOverflow(by: size)
-      guard !overflow, isUnlimited || bytes <= AddressRange.sanityLimit else { return nil }
+      if isUnlimited { return AddressRange(start: start, length: overflow ? .max : bytes) }
+      guard !overflow, bytes <= AddressRange.sanityLimit else { return nil }
       return AddressRange(start: start, length: bytes)
     case .countBefore(let count):
       let (bytes, overflow) = count.multipliedReportingOverflow(by: size)

@@ -27,13 +27,21 @@ extension Parameter {
   }
 
   /// As `range(_:objectSize:defaultCount:)`, in objects whose size and usual number a session tells.
+  ///
+  /// - Parameter defaultStart: where a range starts that gives a length only (`L20`).
   public static func range(
-    _ usage: String, objects: @escaping @Sendable (Session) -> (size: Int, defaultCount: Int)
+    _ usage: String, defaultStart: (@Sendable (Session) throws -> UInt64)? = nil,
+    objects: @escaping @Sendable (Session) -> (size: Int, defaultCount: Int)
   ) -> Parameter<AddressRange> {
     Parameter<AddressRange>(usage: usage, completion: .expression) {
       line, session throws(CommandError) in
       line.skipSeparators()
-      let start = try session.evaluate(&line)
+      let start: UInt64
+      if let defaultStart, isLengthMark(line) {
+        do { start = try defaultStart(session) } catch { throw CommandError(error) }
+      } else {
+        start = try session.evaluate(&line)
+      }
       let (length, offset) = try readLength(&line, session)
       let (size, count) = objects(session)
       guard let range = length.range(from: start, objectSize: size, defaultCount: count)

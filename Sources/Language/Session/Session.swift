@@ -60,6 +60,8 @@ public final class Session {
   public var showsRegistersAtSteps = false
   /// What stops and steps do not show (`.prompt_allow`).
   public var hiddenAtStops: StopParts = []
+  /// What the last search with the flag `s` found, for one with the flag `r`.
+  public var savedHits: [UInt64] = []
   /// The type that `dt` showed last, which `.` stands for.
   public var lastType = ""
   /// The registers that `r` shows (`rm`).

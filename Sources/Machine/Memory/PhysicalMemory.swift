@@ -58,6 +58,21 @@ public final class PhysicalMemory {
     }
   }
 
+  /// Shows the rest of the frame that holds an address, in place; a frame that was never touched
+  /// shows zeros. `address` must be below ``byteCount``.
+  public func withPage(_ address: UInt64, _ body: (UnsafeRawBufferPointer) throws -> Void) rethrows
+  {
+    let offset = Int(address & 0xfff)
+    let frame = address >> 12
+    guard frame < core.pointee.frameCount, let host = core.pointee.frames[Int(frame)] else {
+      try Self.zeros.withUnsafeBytes { try body(UnsafeRawBufferPointer(rebasing: $0[offset...])) }
+      return
+    }
+    try body(UnsafeRawBufferPointer(start: host + offset, count: 4096 - offset))
+  }
+
+  private static let zeros = [UInt8](repeating: 0, count: 4096)
+
   /// Writes bytes at a physical address.
   public func write(_ address: UInt64, _ bytes: UnsafeRawBufferPointer) {
     var done = 0
