@@ -62,8 +62,7 @@ extension MemoryDisplay {
       examples: ["\(name) nt L2": "at the kernel's base"], related: ["db", "dd", ".formats"],
       repetition: .continued, grammar: switches,
       .optional(
-        .range("Range", defaultStart: { @Sendable in try start($0) }) { @Sendable _ in (size, count)
-        })
+        displayRange { @Sendable _ in (size, count) })
     ) { session, switches, range in
       let start = try range?.start ?? start(session)
       let length = range?.length ?? UInt64(size * count)

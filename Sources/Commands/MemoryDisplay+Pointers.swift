@@ -41,8 +41,7 @@ extension MemoryDisplay {
       examples: ["\(name) @rsp L4": "four values on the stack", name: "what follows"],
       related: ["dp", "k", "ln"], repetition: .continued, grammar: switches,
       .optional(
-        .range("Range", defaultStart: { @Sendable in try MemoryDisplay.start($0) }) {
-          @Sendable session in
+        MemoryDisplay.displayRange { @Sendable session in
           let size = size(letter, session)
           return (size, 128 / size)
         })

@@ -42,7 +42,7 @@ extension MemoryDisplay {
   ]
 
   private static func textRange(unit: Int) -> Parameter<AddressRange> {
-    .range("Range", defaultStart: { @Sendable in try start($0) }) { @Sendable _ in (unit, 0) }
+    displayRange { @Sendable _ in (unit, 0) }
   }
 
   /// Characters in a line of text.

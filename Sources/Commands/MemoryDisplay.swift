@@ -27,7 +27,7 @@ enum MemoryDisplay {
       related: ["d", "e", "dps", "da", "!db", "s"],
       repetition: .continued, grammar: switches,
       .optional(
-        .range("Range", defaultStart: { @Sendable in try start($0) }) { @Sendable session in
+        displayRange { @Sendable session in
           let layout = format.layout(session)
           return (layout.size, layout.count)
         })
@@ -53,6 +53,13 @@ enum MemoryDisplay {
   static func start(_ session: Session) throws -> UInt64 {
     if let display = session.displays["d"] { return display.address }
     return try session.context.ip
+  }
+
+  /// A range that starts where the last display ended when only a length is given.
+  static func displayRange(
+    objects: @escaping @Sendable (Session) -> (size: Int, defaultCount: Int)
+  ) -> Parameter<AddressRange> {
+    .range("Range", defaultStart: { @Sendable in try start($0) }, objects: objects)
   }
 
   private static func show(
