@@ -376,7 +376,15 @@ extension AssemblyMatch {
   }
 
   private func places(_ written: AssemblyAddress) -> [[UInt8]?] {
-    guard written.isAbsolute, isLong, !hasMemoryOffset else { return [memory(written)] }
+    guard written.isAbsolute, isLong, !hasMemoryOffset else {
+      guard mode == .bits16, written.isAbsolute, written.registerSize == nil else {
+        return [memory(written)]
+      }
+      // What 16 bits do not reach, 67 does.
+      var wide = written
+      wide.registerSize = 4
+      return [memory(written), memory(wide)]
+    }
     let isBased = written.segment == .fs || written.segment == .gs
     let absolute = memory(written)
     let relative = fromRip(written, addressSize: 8)

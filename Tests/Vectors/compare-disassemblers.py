@@ -185,7 +185,7 @@ def llvm(strings):
 OTHERS = {"iced": iced, "capstone": capstone, "llvm": llvm}
 
 
-def situation(bits, code):
+def situation(bits, code, word):
     """What is peculiar about a string's prefixes; differences.txt says what the words mean."""
     place, rex, seen = 0, False, set()
     while place < LENGTH:
@@ -200,8 +200,11 @@ def situation(bits, code):
     is_vector = bits == 64 or rest[1] >= 0xC0
     if bits == 64 and rest[0] == 0xD5:
         return "apx"
-    if rest[0] == 0x62 and is_vector and (rest[1] & 7 == 4 or rest[1] & 8 or not rest[2] & 4):
-        return "apx"
+    if rest[0] == 0x62 and is_vector:
+        # Of what EVEX codes only vector instructions are older than APX.
+        is_new = rest[1] & 7 == 4 or rest[1] & 8 or not rest[2] & 4
+        if is_new or word and not word.startswith("v"):
+            return "apx"
     is_vector = is_vector and rest[0] in (0x62, 0xC4, 0xC5) or rest[0] == 0x8F and rest[1] & 0x18
     if is_vector and (rex or seen & {0x66, 0xF0, 0xF2, 0xF3}):
         return "vector"
@@ -235,9 +238,9 @@ def compare(task):
         agreeing = ",".join(name for name in names if answers[name][0] == length) or "none"
         for name, (theirs, their_word) in answers.items():
             if length != theirs:
-                is_long = not length and theirs >= LENGTH
+                is_long = name == "llvm" and not length and theirs >= LENGTH
                 kind = (name, word if length else "-", their_word if theirs else "-",
-                        "long" if is_long else situation(bits, code), agreeing)
+                        "long" if is_long else situation(bits, code, their_word), agreeing)
                 counts[kind] += 1
                 examples.setdefault(kind, (bits, code.hex(), length, theirs))
     return counts, examples

@@ -70,6 +70,33 @@ struct AssemblyRoundTripTests {
     for (_, lines) in failures { Issue.record("\(lines.count): \(lines[0])") }
   }
 
+  /// Plain addresses outside 64-bit mode, by ModRM and by offset alone, up to the highest.
+  @Test(arguments: [Mode.bits32, .bits16])
+  func plainAddressesAssemble(mode: Mode) throws {
+    let formatter = Formatter()
+    let assembler = Assembler(mode: mode, expressions: HexExpressions())
+    let places: [UInt32] = [
+      0, 0x7fff, 0x8000, 0xfffe, 0xffff, 0x1_0000, 0x7fff_ffff, 0x8000_0000, 0xffff_ffff,
+    ]
+    for opcode: [UInt8] in [[0xa0], [0x8a, 0x0d], [0x2e, 0xa2], [0x64, 0xfe, 0x05]] {
+      for place in places {
+        var code: [UInt8] = (mode == .bits16 ? [0x67] : []) + opcode
+        for shift in 0..<4 { code.append(UInt8(truncatingIfNeeded: place >> UInt32(shift * 8))) }
+        let decoded = Decoder.decode(code, mode: mode)
+        #expect(decoded.isValid && Int(decoded.length) == code.count)
+        let text = formatter.format(decoded, at: Self.address).text
+        let again = try assembler.assemble(text, at: Self.address)
+        let other = Decoder.decode(again, mode: mode)
+        let offset = other.effectiveOffset(at: Self.address) { _ in 0 }
+        #expect(offset == UInt64(place), "\(text) became \(again.hex)")
+        #expect(again.count <= code.count, "\(text) became \(again.hex)")
+        #expect(other.prefixes.segmentOverride == decoded.prefixes.segmentOverride)
+        // 16 bits where they are enough.
+        if mode == .bits16 && place <= 0xffff { #expect(!again.contains(0x67), "\(again.hex)") }
+      }
+    }
+  }
+
   /// Whether the instruction differs only in its spelling: an index without a scale became the
   /// base, 67 went from a plain address, `xchg` named its registers the other way round, and
   /// `qword ptr` became `mmword ptr`.

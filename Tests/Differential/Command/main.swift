@@ -10,6 +10,7 @@ struct Options {
   var seed: UInt64 = 1
   var oracle = "native"
   var examples = 2
+  var record: String?
 
   init(_ arguments: [String]) throws {
     var rest = arguments[...]
@@ -21,6 +22,7 @@ struct Options {
       case "--from": from = UInt64(value) ?? from
       case "--seed": seed = UInt64(value) ?? seed
       case "--against": oracle = value
+      case "--record": record = value
       case "--examples": examples = Int(value) ?? examples
       default: throw UsageError()
       }
@@ -78,8 +80,32 @@ func compare(_ options: Options) throws -> Bool {
   return total.disagreements == 0
 }
 
+/// Writes what the oracle answers for a few instances of each row into a file.
+func record(_ options: Options, to path: String) throws {
+  let oracle = try options.oracle == "unicorn" ? OracleProcess.unicorn() : OracleProcess.native()
+  let subject = Subject()
+  var lines = [
+    "# Made by `differential --record FILE` on an x86-64 host; see Tests/Differential/README.md.",
+    "# mnemonic row | digest of the inputs | a digest for each instance's outcome",
+  ]
+  var left = 0
+  for row in options.numbers where Rows.exemption(of: row) == nil {
+    let recorded = try Recorded(row: row, oracle, subject)
+    left += recorded.outcomes.filter { $0 == nil }.count
+    lines.append(recorded.line)
+  }
+  try (lines.joined(separator: "\n") + "\n").write(
+    toFile: path, atomically: true, encoding: .utf8)
+  print("\(lines.count - 2) rows, \(left) instances left out")
+}
+
 do {
-  let agrees = try compare(try Options(Array(CommandLine.arguments.dropFirst())))
+  let options = try Options(Array(CommandLine.arguments.dropFirst()))
+  if let path = options.record {
+    try record(options, to: path)
+    exit(0)
+  }
+  let agrees = try compare(options)
   exit(agrees ? 0 : 1)
 } catch is UsageError {
   print(

@@ -12,42 +12,58 @@ public enum Comparison {
     -> [Difference]
   {
     if ours.base != theirs.base, equal(ours, theirs) { return [] }
-    var found: [Difference] = []
-    func check(_ name: String, _ one: UInt64, _ other: UInt64) {
-      if one != other { found.append(Difference(part: name, ours: one, theirs: other)) }
+    let mask = definedFlags(i, before, ours)
+    let values = zip(parts(ours, flags: mask), parts(theirs, flags: mask))
+    let isSameException = ours.vector == theirs.vector
+    return values.enumerated().compactMap { place, pair in
+      // Of different exceptions the codes and addresses tell nothing.
+      guard pair.0 != pair.1, isSameException || !(1...2).contains(place) else { return nil }
+      return Difference(part: partNames[place], ours: pair.0, theirs: pair.1)
     }
-    check("vector", UInt64(ours.vector), UInt64(theirs.vector))
-    if ours.vector == theirs.vector, ours.vector != State.noVector {
-      if Int64(bitPattern: ours.address) >= 0 {
-        check("error", UInt64(ours.error), UInt64(theirs.error))
-      }
-      check("address", ours.address, theirs.address)
-    }
-    check("rip", ours.rip, theirs.rip)
-    let undefined = undefinedFlags(i, before, ours)
-    let mask: UInt64 = 0x24_0cd5 & ~undefined
-    check("flags", ours.rflags & mask, theirs.rflags & mask)
-    for number in 0..<16 { check(names[number], ours[gpr: number], theirs[gpr: number]) }
-    check("fs", ours.fsBase, theirs.fsBase)
-    check("gs", ours.gsBase, theirs.gsBase)
-    check("stray", ours.stray, theirs.stray)
-    check("mxcsr", UInt64(ours.mxcsr), UInt64(theirs.mxcsr))
-    check("control", UInt64(ours.control | 0x40), UInt64(theirs.control | 0x40))
-    check("status", UInt64(ours.status), UInt64(theirs.status))
-    check("tag", UInt64(ours.tag), UInt64(theirs.tag))
+  }
+
+  /// A digest of all that is compared of the state after an instruction.
+  static func digest(_ i: Instruction, _ before: State, _ after: State) -> String {
+    var digest = Digest()
+    for value in parts(after, flags: definedFlags(i, before, after)) { digest.absorb(value) }
+    return digest.text
+  }
+
+  private static func definedFlags(_ i: Instruction, _ before: State, _ after: State) -> UInt64 {
+    0x24_0cd5 & ~undefinedFlags(i, before, after)
+  }
+
+  /// The names of what `parts` returns.
+  private static let partNames: [String] =
+    ["vector", "error", "address", "rip", "flags"] + names
+    + ["fs", "gs", "stray", "mxcsr", "control", "status", "tag"]
+    + (0..<8).flatMap { ["st\($0)", "st\($0)e"] }
+    + (0..<16).flatMap { number in (0..<4).map { "ymm\(number).\($0)" } }
+    + stride(from: 0, to: 1024, by: 8).map { "image+\($0)" }
+
+  /// What is compared of a state, the flags under a mask.
+  private static func parts(_ state: State, flags mask: UInt64) -> [UInt64] {
+    var parts: [UInt64] = []
+    parts.reserveCapacity(partNames.count)
+    let isFault = state.vector != State.noVector
+    parts.append(UInt64(state.vector))
+    parts.append(isFault && Int64(bitPattern: state.address) >= 0 ? UInt64(state.error) : 0)
+    parts.append(isFault ? state.address : 0)
+    parts.append(state.rip)
+    parts.append(state.rflags & mask)
+    for number in 0..<16 { parts.append(state[gpr: number]) }
+    parts.append(contentsOf: [state.fsBase, state.gsBase, state.stray, UInt64(state.mxcsr)])
+    parts.append(contentsOf: [UInt64(state.control | 0x40), UInt64(state.status)])
+    parts.append(UInt64(state.tag))
     for number in 0..<8 {
-      check("st\(number)", ours[st: number].significand, theirs[st: number].significand)
-      check("st\(number)e", UInt64(ours[st: number].exponent), UInt64(theirs[st: number].exponent))
+      parts.append(state[st: number].significand)
+      parts.append(UInt64(state[st: number].exponent))
     }
     for number in 0..<16 {
-      for word in 0..<4 {
-        check("ymm\(number).\(word)", ours[vector: number, word], theirs[vector: number, word])
-      }
+      for word in 0..<4 { parts.append(state[vector: number, word]) }
     }
-    for offset in stride(from: 0, to: 1024, by: 8) {
-      check("image+\(offset)", ours[image: offset], theirs[image: offset])
-    }
-    return found
+    for offset in stride(from: 0, to: 1024, by: 8) { parts.append(state[image: offset]) }
+    return parts
   }
 
   /// Whether all that is compared is the same, flags and exception numbers included.

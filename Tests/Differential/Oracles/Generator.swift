@@ -9,11 +9,13 @@ public final class Generator {
   private let usesVVVV: Bool
   private let flavour: Flavour
   private let seed: UInt64
+  private let stream: Int
 
-  /// A generator for a row of the table.
-  public init(row: Int, seed: UInt64) {
+  /// A generator for a row of the table. Its numbers are those of a stream, by default the row's.
+  public init(row: Int, seed: UInt64, stream: Int? = nil) {
     self.row = row
     self.seed = seed
+    self.stream = stream ?? row
     form = Form.all[row]
     usesVVVV = CodeGenerator.usesVVVV(form)
     let name = form.mnemonic
@@ -39,7 +41,7 @@ public final class Generator {
   /// - Returns: the instruction; nil if the bytes made are none of this row (another row may claim
   ///   them), and the record is to be left out.
   public func make(_ index: UInt64, into record: Record, slot: Int) -> Instruction? {
-    var random = Numbers(seed: seed, row: row, index: index)
+    var random = Numbers(seed: seed, row: stream, index: index)
     var code = CodeGenerator(form: form, usesVVVV: usesVVVV, random: random)
     var bytes = code.make()
     random = code.random
