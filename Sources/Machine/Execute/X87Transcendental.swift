@@ -87,6 +87,8 @@ private func exponential(_ cpu: CPU) {
     } else {
       result = Extended(exactly: x)
     }
+    // The processor that was compared calls every result inexact, -0.5 too.
+    environment.raise(.precision)
   }
   if cpu.report(environment) { cpu.setST(0, result) }
 }
@@ -158,7 +160,9 @@ private func logarithm(
   let isBelow = x.sign && (plusOne ? x.isInfinite || (!x.isZero && x.exponent >= 0) : true)
   if isBelow { return Extended.invalid(&environment) }
   if x.isInfinite {
-    return y.isZero ? Extended.invalid(&environment) : .infinity(sign: y.sign)
+    if y.isZero { return Extended.invalid(&environment) }
+    Extended.noteDenormals(x, y, &environment)
+    return .infinity(sign: y.sign)
   }
   Extended.noteDenormals(x, y, &environment)
   let isOne = plusOne ? x.isZero : x.exponent == 0 && x.significand == 1 &<< 63
@@ -171,7 +175,11 @@ private func logarithm(
   if y.isZero { return .zero(sign: y.sign != negative) }
   if !plusOne, x.significand == 1 &<< 63 {
     let product = y.product(Unpacked(Int64(x.exponent)))
-    return Extended.round(product, precision: 64, &environment)
+    // Called inexact though it is exact, and therefore an underflow if it is tiny.
+    if product.exponent < -16382, environment.isMasked(.underflow) { environment.raise(.underflow) }
+    let result = Extended.round(product, precision: 64, &environment)
+    environment.raise(.precision)
+    return result
   }
   let value = LongFloat(x)
   let power =

@@ -37,9 +37,7 @@ extension FloatFormat {
 
   @inline(__always)
   static var shape: FloatShape {
-    FloatShape(
-      precision: precision, minimum: 1 &- maximumExponent, maximum: maximumExponent,
-      wrap: 3 &<< (exponentBits &- 2))
+    FloatShape(precision: precision, minimum: 1 &- maximumExponent, maximum: maximumExponent)
   }
 
   /// The default NaN: negative, quiet, no payload ("real indefinite").
