@@ -9,22 +9,34 @@ extension CommandSet {
       Command(
         "as", summary: "Set an alias to a line of text.",
         details: "Without a switch the text goes on to the end of the line. " + switchHelp,
-        extent: .lineIf(hasNoSwitch), repetition: .none,
+        examples: [
+          "as Cpu r rip, rsp": "Cpu shows two registers from the next line on.",
+          "as /x Here @rip": "The number that rip is now.",
+        ], related: ["aS", "al", "ad", ".block"], extent: .lineIf(takesLine), repetition: .none,
         grammar: .line("[/Switch] Name Text")
       ) { session, line in try set(line, session) },
       Command(
         "aS", summary: "Set an alias to a phrase.",
         details: "The text ends at a semicolon unless double quotes stand around it. " + switchHelp,
+        examples: [
+          "aS Five 5; .block {? Five}; ad Five": "The alias works in a block of the same line.",
+          "aS Two \".echo 1; .echo 2\"": "Double quotes hold a semicolon.",
+        ], related: ["as", "al", "ad", ".block"], extent: .lineIf(takesLineWithSwitch),
         repetition: .none, grammar: .line("[/Switch] Name Text")
       ) { session, line in try set(line, session) },
       Command(
-        "al", summary: "List the aliases.", repetition: .none, grammar: .rest("")
+        "al", summary: "List the aliases.",
+        details: "Fixed names ($u0 to $u9) are not listed.",
+        examples: ["al": "A table of names and texts."], related: ["as", "ad"],
+        repetition: .none, grammar: .rest("")
       ) { session, _ in list(session) },
       Command(
         "ad", summary: "Delete an alias, or all of them.",
         details: "* stands for all. /q: no complaint about a name that is not there.",
-        repetition: .none, grammar: .switches("q"), .word("Name")
-      ) { session, switches, name in
+        examples: ["ad /q Cpu": "Nothing is said if there is no such alias.", "ad *": "All."],
+        related: ["as", "al"], repetition: .none, grammar: .switches("q"), .word("Name")
+      ) { session, switches, word in
+        let name = Aliases.name(from: word)
         if name == "*" { return session.aliases.removeAll() }
         if session.aliases[name] == nil, !switches.contains("q") {
           throw CommandError.message("No alias '\(name)'")
@@ -37,10 +49,17 @@ extension CommandSet {
     "/x: the value of an expression. /ma, /mu: text in memory up to a zero; /msa, /msu: a counted "
     + "string. /e: an environment variable. /f: a file's text. /c: what commands print."
 
-  @Sendable private static func hasNoSwitch(_ line: CommandLine) -> Bool {
+  /// Whether the text goes on to the end of the line: without a switch, and with /c and /f.
+  @Sendable private static func takesLine(_ line: CommandLine) -> Bool {
     var line = line
     line.skipBlanks()
-    return line.next != UInt8(ascii: "/")
+    return line.next != UInt8(ascii: "/") || takesLineWithSwitch(line)
+  }
+
+  @Sendable private static func takesLineWithSwitch(_ line: CommandLine) -> Bool {
+    var line = line
+    let word = line.takeWord()
+    return word == "/c" || word == "/f"
   }
 
   private static func set(_ line: CommandLine, _ session: Session) throws {
@@ -48,7 +67,7 @@ extension CommandSet {
     line.skipBlanks()
     var kind = ""
     if line.take("/") { kind = line.take { !$0.isASCIISpace } }
-    let name = line.takeWord()
+    let name = Aliases.name(from: line.takeWord())
     guard !name.isEmpty, !["as", "aS", "al", "ad"].contains(name) else {
       throw line.rejected(.syntax)
     }
@@ -63,10 +82,11 @@ extension CommandSet {
     case "":
       line.skipBlanks()
       var quoted = line
-      if session.commandName == "aS", let text = quoted.takeQuoted(), quoted.isAtEnd() {
+      if session.commandName == "aS", let text = quoted.takeQuoted(isRaw: true), quoted.isAtEnd() {
         return text
       }
-      return line.takeRest()
+      // Blanks at the end belong to the text.
+      return line.rest.trimmingCharacters(in: .newlines)
     case "x":
       let value = try session.evaluate(&line)
       try line.expectEnd()

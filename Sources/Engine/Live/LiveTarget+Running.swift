@@ -24,6 +24,11 @@ extension LiveTarget {
     let flag = machine.stopFlag
     machine.onSlice = { if clock.now >= deadline { flag.requestStop() } }
     defer { machine.onSlice = nil }
+    // One that stops for other reasons again and again does not escape.
+    if let request = pendingBreakIn, isOver(request, isIdle: false) {
+      pendingBreakIn = nil
+      return TargetEvent(processor: 0, kind: .forcedBreakIn)
+    }
     while true {
       let now = machine.instructionCount
       var end = now &+ 2_000_000

@@ -78,7 +78,7 @@ extension Debugger {
     try target.type(bytes)
   }
 
-  private func breakIn(_ cause: Journey.BreakIn, isUrgent: Bool, _ journey: inout Journey) throws {
+  func breakIn(_ cause: Journey.BreakIn, isUrgent: Bool, _ journey: inout Journey) throws {
     if journey.breakIn == nil { journey.breakIn = cause }
     try target.requestBreakIn(isUrgent: isUrgent)
   }

@@ -77,6 +77,8 @@ extension Debugger {
       let event = try target.resume(resumption)
       resumption = Resumption()
       if let outcome = try handle(event, goal, &resumption, &journey) { return outcome }
+      // A target that reports without end never comes to the end of a slice.
+      if interrupt.take() { try breakIn(.person, isUrgent: true, &journey) }
     }
   }
 

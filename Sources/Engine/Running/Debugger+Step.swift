@@ -71,7 +71,9 @@ extension Debugger {
       each?(stop)
       steps += 1
       if try interrupt.take() || attendantBreaksIn(after: steps) {
-        return Stop(stop, reason: .breakIn(forced: true))
+        let broken = Stop(stop, reason: .breakIn(forced: true))
+        lastStop = broken
+        return broken
       }
     }
   }

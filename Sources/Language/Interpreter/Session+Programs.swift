@@ -8,14 +8,28 @@ extension Session {
 
   /// Runs a line as typed: aliases are replaced first.
   func runLine(_ line: String) throws {
-    let statements = program(aliases.expand(line))
+    let statements = program(try expandAliases(line))
     try noteRepetition(statements)
     _ = try run(statements)
   }
 
   /// Runs commands on behalf of a command (a breakpoint's string, `!for_each_module`).
   public func run(commands text: String) throws {
-    _ = try run(program(aliases.expand(text)))
+    _ = try run(program(try expandAliases(text)))
+  }
+
+  /// A text with its aliases replaced, those that the debugger sets included.
+  func expandAliases(_ text: String) throws(CommandError) -> String {
+    guard text.utf8.contains(UInt8(ascii: "$")) else { return try aliases.expand(text) }
+    var all = aliases
+    all.automatic = automaticAliases
+    return try all.expand(text)
+  }
+
+  /// The module that NT's symbols are in: of the native code, and of what the code runs as.
+  private var automaticAliases: [String: String] {
+    let module = debugger.target.kind == .kernel ? "nt" : "ntdll"
+    return ["$ntnsym": module, "$ntsym": module, "$ntwsym": module]
   }
 
   /// The parsed form of a text, the same one for the same text.
@@ -41,26 +55,36 @@ extension Session {
   }
 
   /// Runs the statements of a block in turn.
-  func run(_ block: Block) throws -> Flow {
+  ///
+  /// - Parameter isPrefixed: whether the block is a command behind a processor's number, so that a `z`
+  ///   in it means the statements before the number.
+  func run(_ block: Block, isPrefixed: Bool = false) throws -> Flow {
     guard depth < Self.deepest else {
       throw CommandError.rejected(.overflow, line: block.source.string, column: 0)
     }
     depth += 1
     defer { depth -= 1 }
-    for statement in block.statements(commands) {
-      let flow = try run(statement, in: block.source)
+    let statements = block.statements(commands)
+    var index = 0
+    while index < statements.count {
+      let flow = try run(statements[index], in: block.source)
       if flow != .next { return flow }
       if isOver || pendingRun != nil { return .stop }
+      index += 1
+      // `z`: once more from the beginning.
+      guard isRepeated, !isPrefixed else { continue }
+      isRepeated = false
+      if !wasBrokenInto { index = 0 }
     }
     return .next
   }
 
   /// Runs a block that is entered now: its aliases are replaced at this moment.
   private func enter(_ block: Block) throws -> Flow {
-    if aliases.isEmpty && !block.hasDollar { return try run(block) }
+    if aliases.named.isEmpty && !block.hasDollar { return try run(block) }
     let text = block.text
-    let expanded = aliases.expand(" " + text)
-    return try run(expanded == " " + text ? block : program(expanded))
+    let expanded = try expandAliases(text)
+    return try run(expanded == text ? block : program(expanded))
   }
 
   private func run(_ statement: Statement, in source: SourceText) throws -> Flow {
@@ -74,7 +98,8 @@ extension Session {
       currentLine = line
       try command.run(&line, self)
       return isOver || pendingRun != nil ? .stop : .next
-    case .processor(let number, let block): return try onProcessor(number) { try run(block) }
+    case .processor(let number, let block):
+      return try onProcessor(number) { try run(block, isPrefixed: true) }
     case .unknownExtension(let name): throw unknownExtension(name)
     case .refused(let error): throw error
     case .conditional(let branches): return try run(branches, in: source)
@@ -122,6 +147,7 @@ extension Session {
       case .leaveCatch: return .leaveCatch
       case .stop: return .stop
       }
+      if wasBrokenInto { return .stop }
       if let step, try run(step) == .stop { return .stop }
     }
   }
@@ -143,7 +169,7 @@ extension Session {
     let text: String
     switch header.origin {
     case .commands(let block): text = try capture { _ = try enter(block) }
-    case .string(let string): text = aliases.expand(" " + string)
+    case .string(let string): text = try expandAliases(string)
     case .file(let path): text = try readText(path)
     }
     let initialSkip = try number(header.initialSkip, in: source)
@@ -152,13 +178,14 @@ extension Session {
     var index = initialSkip
     while index < words.count {
       try checkCancelled()
-      let replaced = Self.replace(header.variable, with: String(words[index]), in: body.text)
-      switch try run(Block(aliases.expand(" " + replaced))) {
+      let text = try expand(body.text, variable: header.variable, as: String(words[index]))
+      switch try run(Block(text)) {
       case .leaveLoop: return .next
       case .next, .nextPass: break
       case .leaveCatch: return .leaveCatch
       case .stop: return .stop
       }
+      if wasBrokenInto { return .stop }
       index += 1 + min(skip, words.count)
     }
     return .next
@@ -170,11 +197,21 @@ extension Session {
     return min(Int(clamping: try evaluate(&line)), Int(Int32.max))
   }
 
+  /// A text with its aliases replaced, and a variable that is one for this time.
+  private func expand(
+    _ body: String, variable: String, as word: String
+  ) throws(CommandError) -> String {
+    var all = aliases
+    all.automatic = automaticAliases
+    all[variable] = word
+    return try all.expand(body)
+  }
+
   /// A text with a variable replaced: as a word of its own or in `${}`.
   public static func replace(_ variable: String, with text: String, in body: String) -> String {
     var words = Aliases()
     words[variable] = text
-    return words.expand(" " + body)
+    return (try? words.expand(" " + body)) ?? body
   }
 
   /// Runs a body while looking at another processor.
@@ -183,13 +220,5 @@ extension Session {
     try debugger.setProcessor(number)
     defer { debugger.restore(previous) }
     return try body()
-  }
-
-  /// A file's text.
-  public func readText(_ path: String) throws(CommandError) -> String {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw .message("Unable to open '\(path)'")
-    }
-    return String(decoding: data, as: UTF8.self)
   }
 }

@@ -44,11 +44,10 @@ extension Session {
     guard !words.isEmpty else { throw CommandError.message("Script file name is missing") }
     let path = words.removeFirst()
     let script = try readText(path).split(whereSeparator: \.isNewline).joined(separator: ";")
-    let outer = scriptArguments
-    scriptArguments = Dictionary(
-      uniqueKeysWithValues: words.enumerated().map { ("$arg\($0.offset + 1)", $0.element) })
-    defer { scriptArguments = outer }
-    _ = try run(program(aliases.expand(" " + script, extra: scriptArguments)))
+    var arguments = Aliases()
+    for (index, word) in words.enumerated() { arguments["$arg\(index + 1)"] = word }
+    let text = try expandAliases(try arguments.expandArguments(script))
+    _ = try run(program(text))
   }
 
   /// The words of a text; double quotes keep blanks together.

@@ -40,6 +40,12 @@ extension Session {
       variables.previousIP = variables.eventIP
       variables.eventIP = stop.context.ip
       guard let following = try handle(stop) else { return }
+      if debugger.interrupt.take() {
+        // Ctrl+C while commands were carried out: the target stays where it is.
+        wasBrokenInto = true
+        tell(stop)
+        return try printLocation(withRegisters: showsRegistersAtSteps)
+      }
       next = following
     }
   }
@@ -96,7 +102,9 @@ extension Session {
 
   /// A Ctrl+C that arrives with a stop has done its work.
   private func checkCancelledQuietly() throws {
-    if case .breakIn? = debugger.lastStop?.reason { debugger.interrupt.take() }
+    guard case .breakIn? = debugger.lastStop?.reason else { return }
+    debugger.interrupt.take()
+    wasBrokenInto = true
   }
 
   /// Carries out the command string of a breakpoint or an event. Returns the run that it asked for.

@@ -10,6 +10,7 @@ extension Session: Conversation {
     } else {
       repeated = line
     }
+    wasBrokenInto = false
     if !text.isEmpty { guarded { try runLine(text) } }
     captures = []
     return isOver ? .over : .prompt

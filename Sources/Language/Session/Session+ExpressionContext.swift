@@ -76,6 +76,8 @@ extension Session: ExpressionContext {
     var place = address
     while remaining > 0 {
       let part = Int(min(remaining, 0x1000 - (place & 0xFFF)))
+      // Whoever evaluates finds the interrupt at its next look.
+      if debugger.interrupt.isRequested { return false }
       guard debugger.read(place, part).isComplete else { return false }
       remaining -= UInt64(part)
       place &+= UInt64(part)

@@ -66,6 +66,10 @@ public final class Session {
   public var lastType = ""
   /// The registers that `r` shows (`rm`).
   public var registerMask = RegisterMask.standard
+  /// Whether Ctrl+C has broken into the target while the line typed last was carried out; loops end.
+  var wasBrokenInto = false
+  /// Set by `z`: the statements before it are carried out again.
+  var isRepeated = false
   /// Whether a breakpoint's command string is being carried out.
   public internal(set) var isInBreakpointCommands = false
 
@@ -94,8 +98,6 @@ public final class Session {
   public internal(set) var commandName = ""
   /// The lines of the script that runs which have not been carried out, the last one first.
   var scriptLines: [String]?
-  /// `$arg1`, `$arg2`... of the script that runs.
-  var scriptArguments: [String: String] = [:]
   /// The running command's line, its arguments read.
   var currentLine = CommandLine("")
   /// Where the running command starts in its line.
@@ -118,7 +120,7 @@ public final class Session {
   ) {
     self.debugger = debugger
     systems = [debugger]
-    self.commands = CommandTable([.language] + commands)
+    self.commands = CommandTable([.language, .control] + commands)
     for module in available { self.commands.add(module) }
     for module in extensions.reversed() { self.commands.load(module) }
     connectBreakpoints()
