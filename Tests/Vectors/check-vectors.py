@@ -38,7 +38,8 @@ SYNONYMS = {("shl", "sal"), ("xlat", "xlatb"), ("pushad", "pusha"), ("popad", "p
 
 
 # What iced does not know; compare-disassemblers.py has llvm-objdump's word on these.
-NEWER = {"movrs", "urdmsr", "uwrmsr"}
+# It shows prefetchit0 and prefetchit1 only where they do something: behind rip.
+NEWER = {"movrs", "urdmsr", "uwrmsr", "prefetchrst2", "prefetchit0", "prefetchit1"}
 IMPLIED = {"vmrun", "vmload", "vmsave", "skinit", "invlpga", "monitorx", "mwaitx"}
 ELEMENTS = {"vpinsrb", "vpinsrw", "vextractps", "vpextrb", "vpextrw", "vmovw"}
 
