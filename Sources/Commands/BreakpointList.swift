@@ -42,12 +42,17 @@ enum BreakpointList {
     breakpoint.address.flatMap(session.symbolText) ?? breakpoint.text ?? ""
   }
 
-  /// The lines of `bl` for a breakpoint.
-  static func lines(_ breakpoint: Breakpoint, _ session: Session) -> [String] {
+  /// The lines of `bl` for a breakpoint; with `showsSource` its source line follows the address.
+  static func lines(
+    _ breakpoint: Breakpoint, showsSource: Bool, _ session: Session
+  ) -> [String] {
     var text = String(breakpoint.id).leftPadded(2) + " " + (breakpoint.isEnabled ? "e" : "d")
     text += breakpoint.isUnresolved ? "u" : " "
     let blank = String(repeating: " ", count: session.pointerSize == 8 ? 17 : 8)
     text += breakpoint.address.map(session.addressText) ?? blank
+    if showsSource, let source = breakpoint.address.flatMap(session.sourceText) {
+      text += "  [\(source)]"
+    }
     text += " \(access(breakpoint)) ".padded(5)
     text += "\(UInt64(clamping: breakpoint.remaining).hex(4)) "
     text += "(\(UInt64(clamping: breakpoint.passes).hex(4))) "
@@ -58,13 +63,26 @@ enum BreakpointList {
       text += "(\(breakpoint.text ?? ""))"
     }
     if !breakpoint.commands.isEmpty { text += " \"\(breakpoint.commands)\"" }
-    var lines = [text.trimmingTrailingBlanks]
+    return [text.trimmingTrailingBlanks] + restrictions(breakpoint, session)
+  }
+
+  /// One line for each thing that limits a breakpoint.
+  private static func restrictions(_ breakpoint: Breakpoint, _ session: Session) -> [String] {
+    var lines: [String] = []
     if let thread = breakpoint.thread {
       lines.append("     Match thread data \(session.addressText(thread))")
     }
     if let process = breakpoint.process {
       lines.append("     Match process data \(session.addressText(process))")
     }
+    if let depth = breakpoint.maximumDepth {
+      lines.append("     Call stack shallower than: \(UInt32(clamping: depth).hex(8))")
+    }
+    if let depth = breakpoint.minimumDepth {
+      lines.append("     Call stack deeper than: \(UInt32(clamping: depth).hex(8))")
+    }
+    if let condition = breakpoint.condition { lines.append("     Condition: \(condition)") }
+    if breakpoint.isOneShot { lines.append("     One shot") }
     return lines
   }
 
@@ -79,22 +97,39 @@ enum BreakpointList {
 
   /// The command that sets a breakpoint again.
   static func recipe(_ breakpoint: Breakpoint) -> String {
-    let place: String
     var name = "bp"
+    var place: String
     switch breakpoint.location {
-    case .address(let address): place = "0x\(address.split)"
+    case .address(let address): place = "0x\(address.split) "
     case .deferred(let text):
       place = text
       name = "bu"
     }
-    var kind = ""
+    var start = ""
     if breakpoint.kind != .code {
       name = "ba"
-      kind = " " + access(breakpoint).filter { $0 != " " }
+      start = " " + access(breakpoint).filter { $0 != " " }
     }
-    let passes = breakpoint.passes > 1 ? " 0x\(UInt64(clamping: breakpoint.passes).hex())" : ""
-    let escaped = breakpoint.commands.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : String($0) }
-    let commands = escaped.isEmpty ? "" : " \"\(escaped.joined())\""
-    return "\(name)\(breakpoint.id)\(kind) \(place)\(passes)\(commands);"
+    start += options(breakpoint)
+    var rest = ""
+    if breakpoint.passes > 1 { rest += " 0x\(UInt64(clamping: breakpoint.passes).hex())" }
+    if !breakpoint.commands.isEmpty { rest += " \"\(escaped(breakpoint.commands))\"" }
+    if !rest.isEmpty, place.hasSuffix(" ") { place.removeLast() }
+    return "\(name)\(breakpoint.id)\(start) \(place)\(rest);"
+  }
+
+  private static func options(_ breakpoint: Breakpoint) -> String {
+    var text = breakpoint.isOneShot ? " /1" : ""
+    if let process = breakpoint.process { text += " /p 0x\(process.split)" }
+    if let thread = breakpoint.thread { text += " /t 0x\(thread.split)" }
+    if let depth = breakpoint.maximumDepth { text += " /c 0x\(UInt32(clamping: depth).hex())" }
+    if let depth = breakpoint.minimumDepth { text += " /C 0x\(UInt32(clamping: depth).hex())" }
+    if let condition = breakpoint.condition { text += " /w \"\(escaped(condition))\"" }
+    return text
+  }
+
+  /// Text for double quotes.
+  private static func escaped(_ text: String) -> String {
+    text.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : String($0) }.joined()
   }
 }

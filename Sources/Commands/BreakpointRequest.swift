@@ -64,10 +64,10 @@ struct BreakpointRequest {
       line.skipBlanks()
       switch letter {
       case UInt8(ascii: "1"): isOneShot = true
-      case UInt8(ascii: "p"): process = try session.evaluate(&line)
-      case UInt8(ascii: "t"): thread = try session.evaluate(&line)
-      case UInt8(ascii: "c"): maximumDepth = Int(clamping: try session.evaluate(&line))
-      case UInt8(ascii: "C"): minimumDepth = Int(clamping: try session.evaluate(&line))
+      case UInt8(ascii: "p"): process = try Self.takeValue(&line, session)
+      case UInt8(ascii: "t"): thread = try Self.takeValue(&line, session)
+      case UInt8(ascii: "c"): maximumDepth = Int(clamping: try Self.takeValue(&line, session))
+      case UInt8(ascii: "C"): minimumDepth = Int(clamping: try Self.takeValue(&line, session))
       case UInt8(ascii: "w"):
         guard let text = line.takeQuoted() else { throw line.rejected(.syntax) }
         condition = text
@@ -77,6 +77,16 @@ struct BreakpointRequest {
       }
       line.skipBlanks()
     }
+    if maximumDepth != nil, minimumDepth != nil { throw line.rejected(.syntax) }
+  }
+
+  /// The value of an option: an expression up to a blank, for the next option's slash divides nothing.
+  private static func takeValue(_ line: inout CommandLine, _ session: Session) throws(CommandError)
+    -> UInt64
+  {
+    let text = takePlace(&line)
+    guard !text.isEmpty else { throw line.rejected(.syntax) }
+    return try session.evaluate(text)
   }
 
   /// The text of the place: up to a blank outside parentheses and back-ticks, or to a quote.
@@ -128,13 +138,8 @@ struct BreakpointRequest {
     case .address(let place): address = place
     case .deferred(let text): address = try? session.evaluate(text)
     }
-    let existing = address.flatMap { debugger.breakpoints.existing(at: $0, kind: kind) }
-    let number = id ?? existing?.id ?? debugger.breakpoints.nextID
-    if let existing, id == nil || id == existing.id {
-      session.print("breakpoint \(existing.id) redefined")
-    }
     var breakpoint = Breakpoint(
-      id: number, location: location, kind: kind, passes: passes, commands: commands,
+      id: 0, location: location, kind: kind, passes: passes, commands: commands,
       text: placeText.isEmpty ? nil : placeText)
     breakpoint.isOneShot = isOneShot
     breakpoint.process = process
@@ -142,6 +147,14 @@ struct BreakpointRequest {
     breakpoint.maximumDepth = maximumDepth
     breakpoint.minimumDepth = minimumDepth
     breakpoint.condition = condition
+    let existing = address.flatMap {
+      debugger.breakpoints.existing(at: $0, like: breakpoint)
+    }
+    let number = id ?? existing?.id ?? debugger.breakpoints.nextID
+    if let existing, id == nil || id == existing.id {
+      session.print("breakpoint \(existing.id) redefined")
+    }
+    breakpoint.id = number
     try debugger.add(breakpoint)
   }
 
@@ -161,7 +174,7 @@ struct BreakpointRequest {
     case UInt8(ascii: "e") where size == 1: request.kind = .processorExecute
     case UInt8(ascii: "w"): request.kind = .data(.write, length: size)
     case UInt8(ascii: "r"): request.kind = .data(.readWrite, length: size)
-    case UInt8(ascii: "i"): throw CommandError.message("The target has no I/O breakpoints")
+    case UInt8(ascii: "i"): throw session.rejected(.notSupported)
     default: throw line.rejected(.syntax, at: start)
     }
     try request.readRest(&line, session)
@@ -171,21 +184,26 @@ struct BreakpointRequest {
   /// `bm`: a breakpoint on each symbol that matches.
   static func setMatching(_ line: CommandLine, _ session: Session) throws {
     var line = line
+    var request = BreakpointRequest()
     var kinds: SymbolKinds = .functions
+    var isByAddress = false
     line.skipBlanks()
-    while line.take("/") {
-      if line.take("a") {
+    while line.next == UInt8(ascii: "/") {
+      var option = line
+      option.position += 1
+      if option.take("a") {
         kinds = .addresses
-      } else if line.take("d") {
-        kinds = .data
-      } else if !line.take("(") {
-        throw line.rejected(.syntax)
+      } else if option.take("d") {
+        isByAddress = true
+      } else if !option.take("(") {
+        try request.readOptions(&line, session)
+        continue
       }
+      line = option
       line.skipBlanks()
     }
     let pattern = line.takeWord()
     guard !pattern.isEmpty else { throw line.rejected(.syntax) }
-    var request = BreakpointRequest()
     try request.readPassesAndCommands(&line, session)
     let found = try session.debugger.symbols(matching: pattern, kinds: kinds)
     guard !found.isEmpty else {
@@ -194,7 +212,8 @@ struct BreakpointRequest {
     for symbol in found {
       request.id = session.debugger.breakpoints.nextID
       request.placeText = "@!\"\(symbol.qualifiedName)\""
-      try request.add(.deferred(request.placeText), session)
+      try request.add(
+        isByAddress ? .address(symbol.address) : .deferred(request.placeText), session)
       let number = String(request.id ?? 0).leftPadded(3)
       session.print("\(number): \(session.addressText(symbol.address)) \(request.placeText)")
     }

@@ -29,6 +29,8 @@ public enum BuiltIn {
     .execution,
     .breakpoints,
     .events,
+    .targetControl,
+    .machineRegisters,
     .exceptionRecords,
     .functionData,
     .dumps,

@@ -69,6 +69,27 @@ public final class Debugger {
     target.onConsoleOutput = { [weak self] in self?.attendant?.consolePrinted($0) }
   }
 
+  /// Starts the target anew (`.reboot`). What was known of it, its breakpoints included, is
+  /// forgotten, as the kernel debugger does when its target goes away.
+  public func restart() throws {
+    try target.restart()
+    breakpoints = BreakpointTable()
+    scope = Scope()
+    lastStop = nil
+    kernelModules = []
+    kernelBase = nil
+    userModuleList = []
+    userModulesGeneration = .max
+    moduleCache = [:]
+    announced = [:]
+    breakInPlace = nil
+    frameCache = nil
+    armed = []
+    armedGeneration = nil
+    passed = [:]
+    stateChanged()
+  }
+
   /// Throws `Cancelled` when Ctrl+C was pressed; long work calls it in its loops.
   public func checkCancelled() throws(Cancelled) { try interrupt.check() }
 

@@ -28,6 +28,7 @@ public enum CommandError: Error, Equatable, Sendable {
     case operand = "Operand error"
     case overflow = "Overflow error"
     case noDebuggee = "No runnable debuggees error"
+    case notSupported = "Operation not supported by current debuggee error"
     case breakpointList = "Breakpoint list error"
     case noPreviousInstruction = "Unable to find valid previous instruction error"
     case unresolved = "Couldn't resolve"

@@ -41,13 +41,23 @@ extension Scenario {
       booted.machine, kernelBase: booted.kernelBase, isBare: booted.kernelBase == nil)
     let debugger = Debugger(
       target: target, symbols: SymbolStore(path: Self.symbolPath(symbolPath)))
-    booted.machine.onUnimplemented = { [weak debugger] processor, rip, name in
+    Self.connect(booted.machine, debugger)
+    target.makeMachine = { [weak debugger] in
+      let again = try self.boot(options).machine
+      if let debugger { Self.connect(again, debugger) }
+      return again
+    }
+    return debugger
+  }
+
+  /// Has a machine say what it does not execute.
+  private static func connect(_ machine: Machine, _ debugger: Debugger) {
+    machine.onUnimplemented = { [weak debugger] processor, rip, name in
       let notice =
         "Processor \(processor) at \(String(rip, radix: 16)): the machine does not execute "
         + "'\(name)'; it raises #UD. Said once.\n"
       debugger?.onPrint?(Array(notice.utf8))
     }
-    return debugger
   }
 
   /// A symbol path with the folder of the guest's own PDBs behind it.

@@ -97,6 +97,16 @@ final class ExactAttendant: ConsoleAttendant {
     return (guest, stop, printed)
   }
 
+  @Test func breakpointsOnAddressesGoWithTheirImage() throws {
+    let guest = try Guest("Reports")
+    for (id, place) in [0x70_0010, 0x70_4FFF, 0x70_5000].enumerated() {
+      try guest.debugger.add(Breakpoint(id: id, location: .address(UInt64(place))))
+    }
+    try guest.debugger.add(Breakpoint(id: 9, location: .deferred("extra!Start")))
+    _ = try guest.debugger.go()
+    #expect(guest.debugger.breakpoints.all.map(\.id) == [2, 9])
+  }
+
   @Test func printsAndLoadsPassOnTheWay() throws {
     let (guest, stop, printed) = try stopped()
     #expect(printed == Array("hello from below\n".utf8))

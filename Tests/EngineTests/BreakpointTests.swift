@@ -14,8 +14,12 @@ import Testing
     #expect(table[7]?.address == 2)
     table[0] = nil
     #expect(table.nextID == 0)
-    #expect(table.existing(at: 2, kind: .code)?.id == 7)
-    #expect(table.existing(at: 2, kind: .data(.write, length: 4)) == nil)
+    var like = Breakpoint(id: 0, location: .address(2))
+    #expect(table.existing(at: 2, like: like)?.id == 7)
+    like.process = 1
+    #expect(table.existing(at: 2, like: like) == nil)
+    like = Breakpoint(id: 0, location: .address(2), kind: .data(.write, length: 4))
+    #expect(table.existing(at: 2, like: like) == nil)
   }
 
   @Test func deferredOnesFollowTheResolver() throws {

@@ -63,6 +63,12 @@ public struct Breakpoint: Sendable {
     if case .address(let address) = location { self.address = address }
   }
 
+  /// Whether it is limited to the process, thread, processor and call depths of another one.
+  func hasRestrictions(of other: Breakpoint) -> Bool {
+    process == other.process && thread == other.thread && processor == other.processor
+      && maximumDepth == other.maximumDepth && minimumDepth == other.minimumDepth
+  }
+
   /// Whether it waits for a module.
   public var isUnresolved: Bool { address == nil }
 

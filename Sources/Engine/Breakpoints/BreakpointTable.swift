@@ -30,9 +30,10 @@ public struct BreakpointTable: Sendable {
     return id
   }
 
-  /// The breakpoint of this kind that stands at `address`: what setting it again redefines.
-  public func existing(at address: UInt64, kind: Breakpoint.Kind) -> Breakpoint? {
-    all.first { $0.address == address && $0.kind == kind }
+  /// The breakpoint that stands at `address` and is of another one's kind and restrictions: what
+  /// setting that one redefines.
+  public func existing(at address: UInt64, like other: Breakpoint) -> Breakpoint? {
+    all.first { $0.address == address && $0.kind == other.kind && $0.hasRestrictions(of: other) }
   }
 
   /// Adds a breakpoint under its number, replacing one that has it.

@@ -29,6 +29,16 @@ extension Debugger {
     }
   }
 
+  /// Removes the breakpoints on addresses in an image that goes; those on names wait for it.
+  func forgetBreakpoints(in image: ImageNotice) {
+    for breakpoint in breakpoints.all {
+      guard case .address(let address) = breakpoint.location, address >= image.base,
+        address &- image.base < image.size
+      else { continue }
+      breakpoints[breakpoint.id] = nil
+    }
+  }
+
   /// Makes the target's traps those of the enabled breakpoints and of the goal.
   func arm(_ goal: RunGoal) {
     if goal.places.isEmpty, armedGeneration == breakpoints.trapGeneration { return }

@@ -8,7 +8,9 @@ import X86
 /// session sees them are then those of the report's CONTEXT record, which may be edited.
 public final class LiveTarget: Target {
   /// The machine; whoever boots it prepares it before the first resume.
-  public let machine: Machine
+  public private(set) var machine: Machine
+  /// Boots another machine like the first one; nil where none can be had.
+  public var makeMachine: (() throws -> Machine)?
   public let kernelBaseHint: UInt64?
   public let isBare: Bool
   public var onConsoleOutput: (([UInt8]) -> Void)? {
@@ -83,6 +85,18 @@ public final class LiveTarget: Target {
     guard try processor(index).registers.setMSR(number, value) else {
       throw .unsupported("write MSR \(String(number, radix: 16))")
     }
+  }
+
+  public func restart() throws(TargetError) {
+    guard let next = try? makeMachine?() else { throw .unsupported("restart") }
+    machine = next
+    machine.stopsAtFaults = isBare
+    machine.console.onOutput = onConsoleOutput
+    report = nil
+    pendingBreakIn = nil
+    end = nil
+    watchpoints = [:]
+    translations = [:]
   }
 
   public func insert(_ trap: Trap) throws(TargetError) {

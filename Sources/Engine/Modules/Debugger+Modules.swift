@@ -172,6 +172,7 @@ extension Debugger {
 
   /// An image went.
   func noteUnload(_ notice: ImageNotice) {
+    forgetBreakpoints(in: notice)
     announced[notice.base] = nil
     kernelModules.removeAll { $0.base == notice.base }
     for space in moduleCache.keys { moduleCache[space]?[notice.base] = nil }

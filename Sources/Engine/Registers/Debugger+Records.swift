@@ -45,6 +45,12 @@ extension Debugger {
     return try (0..<5).map { try readUInt(place &+ UInt64($0 * 8), 8) }
   }
 
+  /// Writes a model-specific register of the processor in scope.
+  public func writeMSR(_ number: UInt32, _ value: UInt64) throws(TargetError) {
+    try target.writeMSR(number, value, processor: scope.processor)
+    stateChanged()
+  }
+
   /// Makes a page-directory base the one that user addresses go through (`.context`).
   public func setDirectory(_ directory: UInt64?) {
     scope.directory = directory

@@ -11,6 +11,15 @@ extension Debugger {
     }
   }
 
+  /// Lets a target that has just been started run until its kernel answers a break-in.
+  public func goAndBreakIn() throws -> Stop {
+    try perform { journey in
+      journey.breakIn = .person
+      try target.requestBreakIn(isUrgent: false)
+      return try run(RunGoal(countsPasses: true), Resumption(), &journey)
+    }
+  }
+
   /// Looks at the processor on which something happened, in the middle of a run: for commands that
   /// an event filter carries out without a stop.
   public func look(at event: TargetEvent) {

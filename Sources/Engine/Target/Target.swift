@@ -95,6 +95,9 @@ public protocol Target: AnyObject {
   /// a person waits, within 50 ms of host time.
   func requestBreakIn(isUrgent: Bool) throws(TargetError)
 
+  /// Starts the target anew, before its first instruction. Refused by one that cannot.
+  func restart() throws(TargetError)
+
   /// Arms a place where running stops. Target memory is not changed. Arming it twice is harmless.
   func insert(_ trap: Trap) throws(TargetError)
 
@@ -133,6 +136,9 @@ extension Target {
     try bytes.withUnsafeBytes(body)
     return true
   }
+
+  /// Refuses.
+  public func restart() throws(TargetError) { throw .unsupported("restart") }
 
   /// The mode of the target's native code.
   public func codeMode(processor: Int) -> Mode { pointerSize == 8 ? .bits64 : .bits32 }

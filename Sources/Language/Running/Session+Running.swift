@@ -13,6 +13,24 @@ extension Session {
     return isOver ? .over : .prompt
   }
 
+  /// Starts the target anew and lets it run until something stops it (`.reboot`).
+  ///
+  /// `sxe ibp` stops it as soon as its kernel can answer, `sxe iml` at its first image.
+  public func reboot() throws {
+    do {
+      try debugger.restart()
+    } catch is TargetError {
+      throw rejected(.notSupported)
+    }
+    awaitsInitialLoad = true
+    lastException = nil
+    try runTarget { [weak self, debugger] in
+      let stops = self?.eventFilters[.initialBreakpoint]?.breaks == .enabled
+      return stops ? try debugger.goAndBreakIn() : try debugger.go()
+    }
+    resumption = { [debugger] in try debugger.go() }
+  }
+
   /// Shows where a target stands that does not run before it is told to.
   func standStill() throws {
     variables.eventIP = try context.ip

@@ -5,6 +5,7 @@ BOOLEAN KdDebuggerEnabled, KdDebuggerNotPresent = TRUE, KdPitchDebugger = TRUE;
 BOOLEAN KdEnteredDebugger;
 CONTEXT KdpContext;
 ULONG KdPrintBufferChanges;
+static BOOLEAN KdpBreakInAtStart;  // asked for before the kernel could answer
 
 // The transport's exports (kdsim.dll).
 VOID KdPortSend(KDPORT_COMMAND, PKDPORT_PACKET);
@@ -36,7 +37,9 @@ VOID KdInitSystem(PLOADER_PARAMETER_BLOCK block) {
   if (!debug) return;
   KdDebuggerEnabled = TRUE;
   KdPitchDebugger = FALSE;
-  KdDebuggerNotPresent = !(KdPortStatus() & KDPORT_PRESENT);
+  ULONG status = KdPortStatus();
+  KdDebuggerNotPresent = !(status & KDPORT_PRESENT);
+  KdpBreakInAtStart = (status & KDPORT_BREAK_IN) != 0;
   ((KUSER_SHARED_DATA *)SHARED_DATA_VA)->KdDebuggerEnabled = KdDebuggerNotPresent ? 1 : 3;
   KdPortSetVector(VECTOR_BREAK_IN);
 }
@@ -135,7 +138,9 @@ __declspec(noinline) VOID KdCheckForDebugBreak(void) {
   if (!KdDebuggerEnabled) return;
   ULONG status = KdPortStatus();
   if (status & KDPORT_PRESENT) KdDebuggerNotPresent = FALSE;
-  if (status & KDPORT_BREAK_IN) DbgBreakPointWithStatus(1);  // DBG_STATUS_CONTROL_C
+  BOOLEAN wanted = KdpBreakInAtStart || (status & KDPORT_BREAK_IN);
+  KdpBreakInAtStart = FALSE;
+  if (wanted) DbgBreakPointWithStatus(1);  // DBG_STATUS_CONTROL_C
 }
 
 // From KiDebuggerBreakInInterrupt.

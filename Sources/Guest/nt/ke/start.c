@@ -30,6 +30,7 @@ VOID KiInitializeKernel(PLOADER_PARAMETER_BLOCK block) {
   ExInitializePool();                            // tagged pool
   KdInitSystem(block);                           // from here on a debugger hears of everything
   MiInitializeLoadedModules(block);              // PsLoadedModuleList
+  KdCheckForDebugBreak();                        // the initial breakpoint, if one is wanted
   KiInitializeTimers(KeGetCurrentPrcb());        // clock, timers, DPCs
   ObInitialize();                                // object types and the namespace
   PsInitSystem();                                // process and thread types, the System process

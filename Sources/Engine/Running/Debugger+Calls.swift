@@ -1,0 +1,87 @@
+// Having the kernel of a live target do something: by its own functions, on the current processor.
+
+extension Debugger {
+  /// Bytes below the stack pointer that a call leaves alone.
+  private static let redZone: UInt64 = 0x400
+
+  /// Lets the kernel crash with a bug check (`.crash`): MANUALLY_INITIATED_CRASH.
+  public func crash() throws -> Stop {
+    let function = try kernelFunction("KeBugCheckEx")
+    return try perform { journey in
+      if let outcome = try enterKernel(&journey) { return outcome }
+      try jump(to: function, [0xE2, 0, 0, 0])
+      return try run(RunGoal(), Resumption(), &journey)
+    }
+  }
+
+  /// Calls a function of the kernel with up to four arguments and comes back to where the target
+  /// stands. Returns what the function did; nil when something else stopped the target in it, which
+  /// `lastStop` then tells.
+  @discardableResult
+  public func call(kernel name: String, _ arguments: [UInt64]) throws -> UInt64? {
+    let function = try kernelFunction(name)
+    var result: UInt64?
+    var stop = lastStop
+    let ended = try perform { journey in
+      let wasInKernel = try isInKernel
+      if let outcome = try enterKernel(&journey) { return outcome }
+      if !wasInKernel { stop = nil }
+      let processor = scope.processor
+      let before = try target.context(processor: processor)
+      let back = try jump(to: function, arguments)
+      let outcome = try run(RunGoal(places: [back], placesFirst: true), Resumption(), &journey)
+      guard case .reached = outcome else { return outcome }
+      result = try target.context(processor: processor)[.rax]
+      try target.setContext(before, processor: processor)
+      return outcome
+    }
+    // The target stands where it did, or in the break-in that led it into the kernel.
+    if result != nil { lastStop = stop ?? Stop(ended, reason: .breakIn(forced: false)) }
+    return result
+  }
+
+  private func kernelFunction(_ name: String) throws -> UInt64 {
+    guard let address = kernel?.symbol(name)?.address else {
+      throw LookupError.noSymbol("nt!\(name)")
+    }
+    return address
+  }
+
+  private var isInKernel: Bool {
+    get throws { try target.context(processor: scope.processor)[.cs] & 3 == 0 }
+  }
+
+  /// Sees to it that the current processor runs kernel code: a program's is interrupted by a
+  /// break-in first. Returns how the run ended when it was not that.
+  private func enterKernel(_ journey: inout Journey) throws -> RunOutcome? {
+    guard try !isInKernel else { return nil }
+    try target.requestBreakIn(isUrgent: false)
+    journey.breakIn = .person
+    let outcome = try run(RunGoal(), Resumption(), &journey)
+    guard case .stopped(let reason, let processor) = outcome, case .breakIn = reason else {
+      return outcome
+    }
+    scope = Scope(processor: processor)
+    stateChanged()
+    return nil
+  }
+
+  /// Points the current processor at a function, its arguments in their registers and the present
+  /// place as where it returns to. Returns that place.
+  @discardableResult
+  private func jump(to function: UInt64, _ arguments: [UInt64]) throws -> RunPlace {
+    let processor = scope.processor
+    var context = try target.context(processor: processor)
+    // A function finds its stack 8 beyond a multiple of 16, over the return address.
+    let stack = ((context.sp &- Self.redZone) & ~0xF) &- 8
+    let back = context.ip
+    try target.write(stack, littleEndianBytes(back, 8), space: .processor(processor))
+    for (register, value) in zip([Register.rcx, .rdx, .r8, .r9], arguments) {
+      context[register] = value
+    }
+    context.sp = stack
+    context.ip = function
+    try target.setContext(context, processor: processor)
+    return RunPlace(address: back, stack: (stack &+ 8)...(stack &+ 8))
+  }
+}
