@@ -19,6 +19,8 @@ public struct Command: Sendable {
   public let examples: [Example]
   /// Names of related commands, extensions with their `!`.
   public let related: [String]
+  /// Whether it only says that it is not for this kind of session: coverage does not count it.
+  public let isRefusal: Bool
   /// The grammar as help and completion see it.
   public let parameters: [ParameterDescription]
   /// How much of the line belongs to the command.
@@ -60,7 +62,7 @@ public struct Command: Sendable {
   public init<each Value>(
     _ names: String..., spellings: [String] = [], summary: String, details: String = "",
     examples: KeyValuePairs<String, String> = [:], related: [String] = [],
-    extent: Extent = .statement, repetition: Repetition = .same,
+    isRefusal: Bool = false, extent: Extent = .statement, repetition: Repetition = .same,
     grammar: repeat Parameter<each Value>,
     body: @escaping @Sendable (Session, repeat each Value) throws -> Void
   ) {
@@ -70,6 +72,7 @@ public struct Command: Sendable {
     self.details = details
     self.examples = examples.map { Example(line: $0.key, meaning: $0.value) }
     self.related = related
+    self.isRefusal = isRefusal
     self.extent = extent
     self.repetition = repetition
     var descriptions: [ParameterDescription] = []

@@ -9,7 +9,7 @@ struct DeclaredCommands {
   /// Everything that a session of ours can know: every family, and every extension module whether it
   /// is on the chain or not.
   init(_ table: CommandTable) {
-    for command in table.sets.flatMap(\.commands) {
+    for command in table.sets.flatMap(\.commands) where !command.isRefusal {
       names.formUnion(command.names)
       names.formUnion(command.spellings)
     }
