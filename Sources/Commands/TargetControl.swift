@@ -84,7 +84,8 @@ extension CommandSet {
       Command(
         row.name, summary: row.summary,
         details: "Kernel sessions refuse it, and there are no others yet.",
-        related: [".tlist", ".process"], isRefusal: true, repetition: .none, grammar: .rest(row.usage)
+        related: [".tlist", ".process"], isRefusal: true, repetition: .none,
+        grammar: .rest(row.usage)
       ) { session, _ in throw session.rejected(.notSupported) }
     }
   }()
