@@ -11,6 +11,10 @@ public struct MachineConfiguration: Sendable {
   public var bootTime: UInt64
   /// What the processors can do.
   public var features: ProcessorFeatures
+  /// Whether a start-up IPI starts a processor as the manual has it, in real-address mode. Otherwise it
+  /// starts in 64-bit mode from a block of registers in the page that the IPI names: the loader's part
+  /// is played for every processor.
+  public var startsInRealMode = false
 
   /// A configuration; the defaults are two processors and 1 GiB.
   public init(

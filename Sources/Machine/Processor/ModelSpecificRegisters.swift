@@ -213,6 +213,11 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
   /// rsp, cr3, rcx, GDT base, IDT base; u16 GDT limit, IDT limit. CR0, CR4 and EFER are the sender's.
   private func start(_ vector: UInt8, from sender: CPU) {
     let core = pointee.core
+    if let machine = core.pointee.machine,
+      machine._withUnsafeGuaranteedRef({ $0.configuration.startsInRealMode })
+    {
+      return startInRealMode(vector)
+    }
     guard let block = core.frame(UInt64(vector)) else { return }
     func word(_ index: Int) -> UInt64 { block.load(fromByteOffset: index * 8, as: UInt64.self) }
     enterLongMode(cr3: word(2))
@@ -232,6 +237,38 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
       base: word(4), limit: UInt16(truncatingIfNeeded: limits))
     pointee.idtr = TableRegister(
       base: word(5), limit: UInt16(truncatingIfNeeded: limits >> 16))
+    rflags = 2
+    pointee.activity = .running
+  }
+
+  /// Starts a waiting processor in real-address mode at physical address vector * 1000h, with the
+  /// state that INIT leaves (Intel SDM vol. 3A, "Processor State After Reset").
+  private func startInRealMode(_ vector: UInt8) {
+    for number in 0..<16 { gpr(UInt8(number)).pointee = 0 }
+    gpr(2).pointee = 0x600
+    pointee.cr0 = 0x6000_0010
+    pointee.cr2 = 0
+    pointee.cr3 = 0
+    pointee.cr4 = 0
+    pointee.efer = 0
+    let data = SegmentRegister(attributes: 0x93, limit: 0xffff)
+    pointee.ss = data
+    pointee.ds = data
+    pointee.es = data
+    pointee.fs = data
+    pointee.gs = data
+    pointee.fsBase = 0
+    pointee.gsBase = 0
+    pointee.ldtr = SegmentRegister(attributes: 0x82, limit: 0xffff)
+    pointee.tr = SegmentRegister(attributes: 0x8b, limit: 0xffff)
+    pointee.gdtr = TableRegister(base: 0, limit: 0xffff)
+    pointee.idtr = TableRegister(base: 0, limit: 0xffff)
+    let page = UInt64(vector) << 12
+    setCode(
+      SegmentRegister(
+        selector: UInt16(vector) << 8, attributes: 0x9b, limit: 0xffff, base: page), 0)
+    flushTLB()
+    pointee.rip = page
     rflags = 2
     pointee.activity = .running
   }
