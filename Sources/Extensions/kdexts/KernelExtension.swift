@@ -5,4 +5,6 @@ public enum KernelExtension: ExtensionModule {
   public static let name = "kdexts"
   public static let commands: [Command] =
     pageTableCommands + poolCommands + processCommands + processorCommands
+    + objectCommands + requestCommands + deviceCommands + schedulerCommands
+    + interruptCommands + memoryCommands
 }

@@ -56,27 +56,33 @@ struct BigPoolBlock {
   var size: UInt64
   var tag: UInt32
 
-  /// The big allocation that holds an address, or nil.
-  static func holding(_ address: UInt64, _ debugger: Debugger) throws -> BigPoolBlock? {
+  /// Every big allocation, in the table's order.
+  static func all(_ debugger: Debugger) throws -> [BigPoolBlock] {
     let type = try debugger.type("nt!_POOL_TRACKER_BIG_PAGES")
     let table = try debugger.readPointer(try debugger.address(of: "nt!PoolBigPageTable"))
     let count = try debugger.readUInt(try debugger.address(of: "nt!PoolBigPageTableSize"), 8)
-    guard table != 0, count <= 1 << 22 else { return nil }
+    guard table != 0, count <= 1 << 22 else { return [] }
     let stride = Int(clamping: type.size)
     let memory = debugger.read(table, Int(count) * stride)
     let place = Int(clamping: try type.offset(of: "Va"))
     let keyPlace = Int(clamping: try type.offset(of: "Key"))
     let sizePlace = Int(clamping: try type.offset(of: "NumberOfBytes"))
+    var blocks: [BigPoolBlock] = []
     for index in 0..<Int(count) {
       let offset = index * stride
       // An entry whose lowest bit is set is free.
       guard let start = memory.uint(at: offset + place, size: 8), start != 0, start & 1 == 0,
         let size = memory.uint(at: offset + sizePlace, size: 8),
-        address >= start, address &- start < size,
         let key = memory.uint(at: offset + keyPlace, size: 4)
       else { continue }
-      return BigPoolBlock(address: start, size: size, tag: UInt32(truncatingIfNeeded: key))
+      blocks.append(
+        BigPoolBlock(address: start, size: size, tag: UInt32(truncatingIfNeeded: key)))
     }
-    return nil
+    return blocks
+  }
+
+  /// The big allocation that holds an address, or nil.
+  static func holding(_ address: UInt64, _ debugger: Debugger) throws -> BigPoolBlock? {
+    try all(debugger).first { address >= $0.address && address &- $0.address < $0.size }
   }
 }

@@ -53,7 +53,7 @@ extension KernelExtension {
   }
 
   /// The processes that an argument means.
-  private static func processes(_ session: Session, _ selection: UInt64) throws -> [Struct] {
+  static func processes(_ session: Session, _ selection: UInt64) throws -> [Struct] {
     let debugger = session.debugger
     if selection == UInt64.max {
       guard let address = debugger.process else {
@@ -74,7 +74,7 @@ extension KernelExtension {
   }
 
   /// A structure that can be read to its end.
-  private static func readable(
+  static func readable(
     _ type: String, at address: UInt64, _ debugger: Debugger
   ) throws -> Struct {
     let structure = try debugger.structure(type, at: address)
@@ -85,7 +85,7 @@ extension KernelExtension {
     return structure
   }
 
-  private static func show(
+  static func show(
     _ session: Session, _ process: Struct, _ detail: ProcessDetail
   ) throws {
     let id = try process["UniqueProcessId"].uint
@@ -122,7 +122,7 @@ extension KernelExtension {
     line("BasePriority", "\(try process["Pcb.BasePriority"].uint)")
   }
 
-  private static func show(
+  static func show(
     _ session: Session, _ thread: Struct, _ detail: ProcessDetail, indent: String
   ) throws {
     let state = try thread["Tcb.State"].uint

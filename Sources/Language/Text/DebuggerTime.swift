@@ -1,7 +1,5 @@
-import Language
-
 /// Moments as the debugger writes them, in UTC so that a session reads the same everywhere.
-enum DebuggerTime {
+public enum DebuggerTime {
   private static let days = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"]
   private static let months = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
@@ -10,13 +8,13 @@ enum DebuggerTime {
   private static let unixEpoch: Int64 = 11_644_473_600
 
   /// `Tue Jan 24 14:12:06 2017`: seconds since 1970.
-  static func text(unix seconds: Int64) -> String {
+  public static func text(unix seconds: Int64) -> String {
     let parts = Self.parts(seconds)
     return "\(parts.day) \(parts.time) \(parts.year)"
   }
 
   /// `Fri Feb 20 10:15:17.807 2015 (UTC + 0:00)`: 100 ns units since 1601.
-  static func text(fileTime: UInt64) -> String {
+  public static func text(fileTime: UInt64) -> String {
     let seconds = Int64(fileTime / 10_000_000) - unixEpoch
     let parts = Self.parts(seconds)
     let milliseconds = String(fileTime / 10_000 % 1000).leftPadded(3, with: "0")
@@ -24,17 +22,29 @@ enum DebuggerTime {
   }
 
   /// A number as a time: seconds since 1970 when it fits in 32 bits, else a FILETIME.
-  static func text(ofNumber value: UInt64) -> String {
+  public static func text(ofNumber value: UInt64) -> String {
     if value <= 0xFFFF_FFFF { return text(unix: Int64(value)) }
     return value < 1 << 63 ? text(fileTime: value) : "***** Invalid FILETIME"
   }
 
   /// A span in 100 ns units: `0 days 1:31:58.931`.
-  static func span(_ units: UInt64) -> String {
+  public static func span(_ units: UInt64) -> String {
     let seconds = units / 10_000_000
     let milliseconds = String(units / 10_000 % 1000).leftPadded(3, with: "0")
     return "\(seconds / 86400) days \(seconds / 3600 % 24):"
       + "\(two(Int64(seconds / 60 % 60))):\(two(Int64(seconds % 60))).\(milliseconds)"
+  }
+
+  /// `11/25/2026 14:47:03.250`: 100 ns units since 1601, or nil for a number that is no time.
+  public static func shortText(fileTime: UInt64) -> String? {
+    guard fileTime < 1 << 63 else { return nil }
+    let seconds = Int64(fileTime / 10_000_000) - unixEpoch
+    let day = seconds >= 0 ? seconds / 86400 : (seconds - 86399) / 86400
+    let rest = seconds - day * 86400
+    let (year, month, dayOfMonth) = date(day)
+    let time = "\(two(rest / 3600)):\(two(rest / 60 % 60)):\(two(rest % 60))"
+    let milliseconds = String(fileTime / 10_000 % 1000).leftPadded(3, with: "0")
+    return "\(month)/\(two(dayOfMonth))/\(year) \(time).\(milliseconds)"
   }
 
   private static func two(_ value: Int64) -> String { String(value).leftPadded(2, with: "0") }
