@@ -29,6 +29,15 @@ extension KernelExtension {
       }
     },
     Command(
+      "devhandles", summary: "Show the handles that are open to a device.",
+      details: "Looks through every process' handles for files of the device.",
+      examples: ["!devhandles \\Device\\Console": "Show who has the console open."],
+      related: ["!handle", "!devobj"], grammar: .rest("Device", completion: .expression)
+    ) { session, text in
+      let device = try DeviceObject(at: try object(text, session), session.debugger)
+      for process in try processes(session, 0) { try showOpenHandles(of: device, process, session) }
+    },
+    Command(
       "drvobj", summary: "Show a driver object.",
       details: """
         Driver is the object's address, or its name with or without \\Driver\\. Flags: 1 shows the \
@@ -90,6 +99,28 @@ extension KernelExtension {
     }
     let isBusy = try device["DeviceQueue.Busy"].bool
     session.print("Device queue is \(isBusy ? "busy -- Queue empty" : "not busy.")")
+  }
+
+  private static func showOpenHandles(
+    of device: DeviceObject, _ process: Struct, _ session: Session
+  ) throws {
+    let debugger = session.debugger
+    let address = try process["ObjectTable"].pointer
+    guard address != 0 else { return }
+    let table = try debugger.structure("nt!_HANDLE_TABLE", at: address)
+    let bodyOffset = try debugger.type("nt!_OBJECT_HEADER").offset(of: "Body")
+    try HandleTable(table).forEach { number, entry in
+      try session.checkCancelled()
+      let header = try entry["Value"].uint & ~7
+      guard header != 0, let object = try? KernelObject(at: header &+ bodyOffset, debugger),
+        object.typeName == "File",
+        try debugger.structure("nt!_FILE_OBJECT", at: object.body)["DeviceObject"].pointer
+          == device.address
+      else { return }
+      session.print(
+        "\(number.hex(4)): Object: \(object.body.hex(16))  Process: \(process.address.hex(16)) "
+          + "(\(try process["ImageFileName"].text))")
+    }
   }
 
   // MARK: Drivers
