@@ -109,7 +109,7 @@ extension KernelExtension {
     guard address != 0 else { return }
     let table = try debugger.structure("nt!_HANDLE_TABLE", at: address)
     let bodyOffset = try debugger.type("nt!_OBJECT_HEADER").offset(of: "Body")
-    try HandleTable(table).forEach { number, entry in
+    try HandleTable(table).visit { number, entry in
       try session.checkCancelled()
       let header = try entry["Value"].uint & ~7
       guard header != 0, let object = try? KernelObject(at: header &+ bodyOffset, debugger),

@@ -158,7 +158,7 @@ extension KernelExtension {
     let highest = try debugger.readUInt(debugger.address(of: "nt!MmHighestPhysicalPage"), 8)
     let all = try debugger.readUInt(debugger.address(of: "nt!MmNumberOfPhysicalPages"), 8)
     let frames = try FrameDatabase(debugger)
-    try frames.forEach(through: highest) { _, entry in
+    try frames.visit(through: highest) { _, entry in
       try session.checkCancelled()
       let state = Int(try entry["u3.e1.PageLocation"].uint)
       // An entry that nobody has written yet stands for a page that was never taken.
@@ -228,7 +228,7 @@ extension KernelExtension {
       "\nSearching \(name) pool (\(scan.addresses.lowerBound.hex(16)) : "
         + "\(scan.addresses.upperBound.hex(16))) for tag \(text)\n")
     let header = try debugger.type("nt!_POOL_HEADER").size
-    try scan.forEach { block in
+    try scan.visit { block in
       guard block.isAllocated, pattern.matches(block.tagText) else { return }
       session.print(
         "\((block.address &+ header).hex(16)) : tag \(block.tagText), "
@@ -313,7 +313,7 @@ struct FrameDatabase {
   }
 
   /// Calls a body with the entries that are mapped, up to a page's.
-  func forEach(through highest: UInt64, _ body: (UInt64, Struct) throws -> Void) throws {
+  func visit(through highest: UInt64, _ body: (UInt64, Struct) throws -> Void) throws {
     let type = try debugger.type("nt!_MMPFN")
     let size = max(1, type.size)
     let pages = MappedPages(debugger)

@@ -124,7 +124,7 @@ extension KernelExtension {
       "Handle table at \(address.hex(16)) with \(try table["HandleCount"].uint) entries in use\n")
     let wanted = handle & ~3
     var shown = false
-    try HandleTable(table).forEach { number, entry in
+    try HandleTable(table).visit { number, entry in
       try session.checkCancelled()
       guard wanted == 0 || number == wanted else { return }
       shown = try showEntry(session, number, entry, detail, type) || shown
@@ -173,7 +173,7 @@ struct HandleTable {
   init(_ table: Struct) { self.table = table }
 
   /// Calls a body with each handle and its entry, those in use and those that are free.
-  func forEach(_ body: (UInt64, Struct) throws -> Void) throws {
+  func visit(_ body: (UInt64, Struct) throws -> Void) throws {
     let code = try table["TableCode"].uint
     let end = try table["NextHandleNeedingPool"].uint
     try walk(code & ~7, level: Int(code & 3), first: 0, end: min(end, 1 << 26), body)

@@ -22,7 +22,7 @@ struct PoolScan {
 
   /// Calls a body with each block, in ascending order. Pages that are not there or hold no chain of
   /// blocks (large allocations) are passed over.
-  func forEach(_ body: (PoolBlock) throws -> Void) throws {
+  func visit(_ body: (PoolBlock) throws -> Void) throws {
     let debugger = session.debugger
     let tables = MappedPages(debugger)
     var page = range.lowerBound

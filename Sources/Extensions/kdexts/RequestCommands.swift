@@ -80,7 +80,7 @@ extension KernelExtension {
       "  Irp            [ Thread ]         irpStack: (Mj,Mn)   DevObj          [Driver]"
         + "         MDL Process")
     let headerSize = try session.debugger.type("nt!_POOL_HEADER").size
-    try PoolScan(session, from: start).forEach { block in
+    try PoolScan(session, from: start).visit { block in
       guard block.isAllocated, block.tagText.hasPrefix("Irp"),
         let packet = try? RequestPacket(at: block.address &+ headerSize, session.debugger),
         try meets(packet, criterion, data)
