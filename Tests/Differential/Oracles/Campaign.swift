@@ -178,6 +178,8 @@ public enum Rows {
       switch Form.all[$0].semantics {
       case .movControl, .movDebug, .movSegment, .cli, .sti, .rdmsr, .wrmsr, .swapgs, .clts, .invd,
         .wbinvd, .invlpg, .invpcid, .lgdt, .lidt, .lmsw, .lldt, .ltr, .int1, .xsetbv, .clac,
+        // unicorn ends the process on some lengths.
+        .pcmpestri, .pcmpestrm,
         .stac, .textOnly:
         false
       default: true

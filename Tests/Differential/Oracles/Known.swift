@@ -119,6 +119,8 @@ public struct Known: Sendable {
         && reachesGap(i, record)
     case "other-page": return theirs.address >> 12 == ours.address >> 12 &+ 1
     case "reads-more": return ours.vector == State.noVector && theirs.vector == 14
+    case "cut-address": return theirs.address == ours.address & 0xf_ffff_ffff_ffff
+    case "ours-underflow": return ours.status & 0x10 != 0
     case "ours-denormal": return ours.status & 2 != 0
     case "rip-relative": return i.memory.base == MemoryOperand.rip
     case "null-segment":
@@ -149,7 +151,7 @@ public struct Known: Sendable {
   private static func reachesGap(_ i: Instruction, _ record: Record) -> Bool {
     if !isCanonical(record.after.address) { return true }
     guard let first = Special.effectiveAddress(i, record.before) else {
-      return !isCanonical(record.before[gpr: 7])
+      return !isCanonical(record.before[gpr: 6]) || !isCanonical(record.before[gpr: 7])
     }
     let size = UInt64(max(1, i.memorySize))
     return [first, first &+ size &- 1, record.before[gpr: 6], record.before[gpr: 7]].contains {
