@@ -117,6 +117,9 @@ public struct Known: Sendable {
     case "gap":
       return (ours.vector == 12 || ours.vector == 13) && theirs.vector == 14
         && reachesGap(i, record)
+    case "dropped":
+      return (ours.vector == 12 || ours.vector == 13) && theirs.vector == State.noVector
+        && reachesGap(i, record)
     case "other-page": return theirs.address >> 12 == ours.address >> 12 &+ 1
     case "reads-more": return ours.vector == State.noVector && theirs.vector == 14
     case "cut-address": return theirs.address == ours.address & 0xf_ffff_ffff_ffff
