@@ -21,7 +21,7 @@ public enum BuiltIn {
     .disassembly,
     .assembly,
     .symbols,
-    .types,
+    .types, .dataModel,
     .locals,
     .modules,
     .stack,

@@ -42,9 +42,12 @@ extension Debugger {
     try readUInt(address, target.pointerSize)
   }
 
-  /// Writes bytes; nothing is written when any of them has no memory.
-  public func write(_ address: UInt64, _ bytes: [UInt8]) throws(TargetError) {
-    try target.write(address, bytes, space: addressSpace)
+  /// Writes bytes, into the memory in scope unless another is named; nothing is written when any of
+  /// them has no memory.
+  public func write(_ address: UInt64, _ bytes: [UInt8], space: AddressSpace? = nil)
+    throws(TargetError)
+  {
+    try target.write(address, bytes, space: space ?? addressSpace)
     stateChanged()
   }
 

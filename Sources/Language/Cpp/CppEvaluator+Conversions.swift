@@ -7,7 +7,8 @@ extension CppEvaluator {
   /// What a reference refers to; any other value as it is.
   func referent(_ value: CppValue, at offset: Int) throws(CommandError) -> CppValue {
     guard case .reference(let target, let size) = value.type.shape else { return value }
-    return CppValue(target, .memory(try load(value, size: UInt64(size), at: offset)))
+    return CppValue(
+      target, .memory(try load(value, size: UInt64(size), at: offset)), space: value.space)
   }
 
   /// The bits of an lvalue.
@@ -25,11 +26,23 @@ extension CppEvaluator {
       }
     case .memory(let address):
       guard (1...8).contains(size) else { throw obstacle(.typeConflict, at: offset) }
-      guard let bits = session.readNumber(at: address, size: Int(size), physical: false) else {
+      guard let bits = readMemory(address, Int(size), value.space) else {
         throw obstacle(.memory, at: offset)
       }
       return bits
     }
+  }
+
+  /// A little-endian number in somebody's memory, nil when it cannot be read whole.
+  func readMemory(_ address: UInt64, _ size: Int, _ space: AddressSpace?) -> UInt64? {
+    guard let space else { return session.readNumber(at: address, size: size, physical: false) }
+    guard (1...8).contains(size) else { return nil }
+    var value: UInt64 = 0
+    let holes = withUnsafeMutableBytes(of: &value) { buffer in
+      let wanted = UnsafeMutableRawBufferPointer(rebasing: buffer[0..<size])
+      return session.debugger.target.read(address, into: wanted, space: space)
+    }
+    return holes.isEmpty ? UInt64(littleEndian: value) : nil
   }
 
   /// The value itself: numbers and pointers are read, arrays and functions become pointers; a record
@@ -47,7 +60,8 @@ extension CppEvaluator {
       guard primitive.isFloating else { return CppValue(value.type, bits: bits) }
       return CppValue(value.type, .real(Self.real(bits, size: primitive.size)))
     case .pointer(_, let size):
-      return CppValue(value.type, bits: try load(value, size: UInt64(size), at: offset))
+      return CppValue(
+        value.type, bits: try load(value, size: UInt64(size), at: offset), space: value.space)
     case .enumeration:
       return CppValue(value.type, bits: try load(value, size: value.type.size, at: offset))
     case .bitField(let base, let position, let length):
@@ -73,7 +87,8 @@ extension CppEvaluator {
     let value = try referent(operand, at: offset)
     if let address = value.address {
       switch value.type.shape {
-      case .array(let element, _): return CppValue(pointer(to: element), bits: address)
+      case .array(let element, _):
+        return CppValue(pointer(to: element), bits: address, space: value.space)
       case .function: return CppValue(pointer(to: value.type), bits: address)
       default: break
       }
@@ -155,13 +170,13 @@ extension CppEvaluator {
       // The same place, looked at another way.
       let value = try referent(operand, at: offset)
       guard case .memory = value.place else { throw obstacle(.typeConflict, at: offset) }
-      return CppValue(type, value.place)
+      return CppValue(type, value.place, space: value.space)
     case .reference(let target, _):
       guard case .memory = operand.place else { throw obstacle(.typeConflict, at: offset) }
-      return CppValue(target, operand.place)
+      return CppValue(target, operand.place, space: operand.space)
     case .pointer(_, let size):
       let bits = try number(operand, at: offset)
-      return CppValue(type, bits: bits & CppValue.mask(UInt64(size)))
+      return CppValue(type, bits: bits & CppValue.mask(UInt64(size)), space: operand.space)
     case .enumeration:
       return CppValue(type, bits: try number(operand, at: offset))
     case .primitive(let primitive):

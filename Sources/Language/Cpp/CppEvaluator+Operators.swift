@@ -114,11 +114,14 @@ extension CppEvaluator {
       guard left.isPointer != right.isPointer else { throw obstacle(.typeConflict, at: offset) }
       let pointer = left.isPointer ? left : right
       let distance = try step(of: pointer, at: offset) &* (left.isPointer ? y : x)
-      return CppValue(pointer.type, bits: (left.isPointer ? x : y) &+ distance)
+      return CppValue(
+        pointer.type, bits: (left.isPointer ? x : y) &+ distance, space: pointer.space)
     case .subtract:
       guard left.isPointer else { throw obstacle(.typeConflict, at: offset) }
       let step = try step(of: left, at: offset)
-      guard right.isPointer else { return CppValue(left.type, bits: x &- step &* y) }
+      guard right.isPointer else {
+        return CppValue(left.type, bits: x &- step &* y, space: left.space)
+      }
       let distance = Int64(bitPattern: x &- y)
       let type: CppType = session.pointerSize == 8 ? .int64 : .int
       return CppValue(type, bits: UInt64(bitPattern: distance / Int64(clamping: step)))
@@ -148,7 +151,14 @@ extension CppEvaluator {
     let place = try referent(try evaluate(left), at: left.start)
     var value = try evaluate(right)
     if let binary { value = try apply(binary, place, value, at: offset) }
-    try store(value, in: place, at: left.start)
+    return try store(value, into: place, at: left.start)
+  }
+
+  /// Writes a value to an lvalue, which is returned.
+  func store(_ value: CppValue, into place: CppValue, at offset: Int) throws(CommandError)
+    -> CppValue
+  {
+    try store(value, in: place, at: offset)
     return place
   }
 
@@ -203,9 +213,10 @@ extension CppEvaluator {
       switch place.place {
       case .memory(let address):
         if case .known(let type) = place.type {
-          try Struct(session.debugger, type, at: address).set(bits)
+          try Struct(session.debugger, type, at: address, space: place.space).set(bits)
         } else {
-          try session.debugger.writeUInt(address, bits, size)
+          let bytes = (0..<size).map { UInt8(truncatingIfNeeded: bits >> UInt64($0 * 8)) }
+          try session.debugger.write(address, bytes, space: place.space)
         }
       case .register(let name):
         guard session.debugger.scope.frame == 0 else { throw obstacle(.notLvalue, at: offset) }

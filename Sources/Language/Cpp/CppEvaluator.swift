@@ -141,14 +141,14 @@ struct CppEvaluator {
     let value = try rvalue(operand, at: offset)
     guard case .pointer(let target, _) = value.type.shape, case .bits(let bits) = value.place
     else { throw obstacle(.notPointer, at: offset) }
-    return CppValue(target, .memory(bits))
+    return CppValue(target, .memory(bits), space: value.space)
   }
 
   private func address(of operand: CppValue, at offset: Int) throws(CommandError) -> CppValue {
     let value = try referent(operand, at: offset)
     guard case .memory(let address) = value.place else { throw obstacle(.notLvalue, at: offset) }
     if case .bitField = value.type.shape { throw obstacle(.notLvalue, at: offset) }
-    return CppValue(pointer(to: value.type), bits: address)
+    return CppValue(pointer(to: value.type), bits: address, space: value.space)
   }
 
   // Members and elements.
@@ -162,7 +162,7 @@ struct CppEvaluator {
       guard case .bits(let bits) = try rvalue(owner, at: offset).place else {
         throw obstacle(.typeConflict, at: offset)
       }
-      owner = CppValue(target, .memory(bits))
+      owner = CppValue(target, .memory(bits), space: owner.space)
     } else if isArrow {
       throw obstacle(.notPointer, at: offset)
     }
@@ -170,7 +170,7 @@ struct CppEvaluator {
     guard let field = Self.field(name, of: record), let address = owner.address else {
       throw obstacle(.member, at: offset)
     }
-    return CppValue(.known(field.type), .memory(address &+ field.offset))
+    return CppValue(.known(field.type), .memory(address &+ field.offset), space: owner.space)
   }
 
   /// A record's field, or one of its base classes'.
@@ -196,6 +196,7 @@ struct CppEvaluator {
       throw obstacle(.notIndexable, at: offset)
     }
     let distance = try number(index, at: offset)
-    return CppValue(target, .memory(base &+ distance &* max(1, target.size)))
+    return CppValue(
+      target, .memory(base &+ distance &* max(1, target.size)), space: array.space)
   }
 }

@@ -24,7 +24,8 @@ extension CppType {
       let (element, bounds) = dimensions(of: type)
       return "\(inner(element)) \(bounds)"
     case .record(_, let record):
-      return isPlain ? record.name : "\(keyword(record.kind)) \(record.name)"
+      let name = record.isAnonymous ? "<unnamed-tag>" : record.name
+      return isPlain ? name : "\(keyword(record.kind)) \(record.name)"
     case .enumeration(_, let enumeration):
       return isPlain ? enumeration.name : "enum \(enumeration.name)"
     case .bitField(let base, _, let length):

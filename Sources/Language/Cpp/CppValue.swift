@@ -17,17 +17,21 @@ public struct CppValue {
 
   public var type: CppType
   public var place: Place
+  /// Whose memory it is in or points into; nil follows the debugger's scope.
+  public var space: AddressSpace?
 
   /// A value of a type at a place.
-  public init(_ type: CppType, _ place: Place) {
+  public init(_ type: CppType, _ place: Place, space: AddressSpace? = nil) {
     self.type = type
     self.place = place
+    self.space = space
   }
 
   /// A number or pointer at hand, cut to the size of its type.
-  public init(_ type: CppType, bits: UInt64) {
+  public init(_ type: CppType, bits: UInt64, space: AddressSpace? = nil) {
     self.type = type
     place = .bits(bits & Self.mask(type.size))
+    self.space = space
   }
 
   /// `true` or `false`.

@@ -49,6 +49,13 @@ extension Session {
     return true
   }
 
+  /// Gives `$t0` to `$t19` a value with its type (`r?`); C++ expressions see the type.
+  public func setTyped(_ number: Int, _ value: CppValue) throws(CommandError) {
+    guard variables.user.indices.contains(number) else { return }
+    variables.user[number] = self.number(value) ?? value.address ?? 0
+    typedVariables[number] = value
+  }
+
   /// Replaces the registers that commands mean.
   public func setContext(_ context: Context) throws(CommandError) {
     cachedContext = nil

@@ -42,6 +42,8 @@ public final class Session {
   public var aliases = Aliases()
   /// What only the session knows of the pseudo-registers: `$t0` to `$t19`, `$exp`, `$p`...
   public var variables = SessionVariables()
+  /// What `dx` keeps.
+  let model = ModelState()
   /// What `r?` gave `$t0` to `$t19`, with its type, by their numbers.
   var typedVariables: [Int: CppValue] = [:]
 
