@@ -105,6 +105,8 @@ public final class Subject {
     for number in 0..<16 { after[gpr: number] = registers[gpr: number] }
     if registers.privilege == 0 { takeFault(after) }
     store(after)
+    // Later instructions may read the code pages.
+    machine.memory.write(before.rip, [UInt8](repeating: 0xcc, count: 32))
   }
 
   private func isCode(_ address: UInt64) -> Bool {
