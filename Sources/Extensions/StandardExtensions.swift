@@ -5,7 +5,13 @@ import Language
 public enum StandardExtensions {
   /// Every module.
   public static var modules: [any ExtensionModule.Type] {
-    [GeneralExtension.self, KernelExtension.self]
+    [
+      GeneralExtension.self,
+      SharedExtension.self,
+      PhysicalExtension.self,
+      KernelExtension.self,
+      UserExtension.self,
+    ]
   }
 
   /// The names of the modules on the chain when a session starts, as the debugger's documentation

@@ -4,7 +4,17 @@ import Language
 public enum KernelExtension: ExtensionModule {
   public static let name = "kdexts"
   public static let commands: [Command] =
-    pageTableCommands + poolCommands + processCommands + processorCommands
-    + objectCommands + requestCommands + deviceCommands + schedulerCommands
-    + interruptCommands + memoryCommands
+    pageTableCommands
+    + translationCommands
+    + [physicalSearch, fileTime]
+    + linkCommands
+    + poolCommands
+    + processCommands
+    + processorCommands
+    + objectCommands
+    + requestCommands
+    + deviceCommands
+    + schedulerCommands
+    + interruptCommands
+    + memoryCommands
 }

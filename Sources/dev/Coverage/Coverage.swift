@@ -44,9 +44,16 @@ struct Coverage {
       }
       return Entry(row: row, state: noted ?? .missing(lacking))
     }
+    // A name may be in the table twice, with a module each.
+    var modules: [String: Set<String>] = [:]
+    for row in rows {
+      for spelling in row.spellings { modules[spelling, default: []].formUnion(row.modules) }
+    }
     for row in rows {
       for spelling in row.spellings where !declared.contains(spelling, of: row) {
-        let others = declared.otherModules(with: spelling, than: row)
+        let others = declared.otherModules(with: spelling, than: row).filter {
+          !(modules[spelling] ?? []).contains($0)
+        }
         if !others.isEmpty, row.modules.allSatisfy({ !$0.hasPrefix("kdextx86") }) {
           complaints.append(
             "\(spelling) is declared in \(others.joined(separator: ", ")); "
