@@ -316,7 +316,7 @@ struct FrameDatabase {
   func visit(through highest: UInt64, _ body: (UInt64, Struct) throws -> Void) throws {
     let type = try debugger.type("nt!_MMPFN")
     let size = max(1, type.size)
-    let pages = MappedPages(debugger)
+    var pages = MappedPages(debugger)
     let (length, isTooLong) = (highest &+ 1).multipliedReportingOverflow(by: size)
     guard !isTooLong else { return }
     var frame: UInt64 = 0

@@ -24,7 +24,7 @@ struct PoolScan {
   /// blocks (large allocations) are passed over.
   func visit(_ body: (PoolBlock) throws -> Void) throws {
     let debugger = session.debugger
-    let tables = MappedPages(debugger)
+    var tables = MappedPages(debugger)
     var page = range.lowerBound
     while let next = tables.next(from: page, below: range.upperBound) {
       try session.checkCancelled()
@@ -39,33 +39,17 @@ struct PoolScan {
 
 /// Finds mapped pages without asking for every page: an absent table stands for all it would cover.
 struct MappedPages {
-  private let debugger: Debugger
+  private var tables: PageTables?
 
-  init(_ debugger: Debugger) { self.debugger = debugger }
+  init(_ debugger: Debugger) { tables = debugger.pageTables }
 
-  /// The first mapped page at or after an address and below an end.
-  func next(from start: UInt64, below end: UInt64) -> UInt64? {
-    var page = start & ~0xFFF
-    while page < end {
-      guard let missing = missingSpan(page) else { return page }
-      let (following, isOver) = (page & ~(missing &- 1)).addingReportingOverflow(missing)
-      if isOver { return nil }
-      page = following
-    }
-    return nil
-  }
-
-  /// How many bytes around an address are not mapped because of the entry that ends its translation;
-  /// nil where it is mapped.
-  private func missingSpan(_ address: UInt64) -> UInt64? {
-    for level in PageTableEntry.Level.allCases {
-      guard let value = try? debugger.readUInt(level.entryAddress(for: address), 8) else {
-        return 1 << level.shift
-      }
-      let entry = PageTableEntry(value: value)
-      guard entry.isValid else { return 1 << level.shift }
-      if entry.isLarge, level == .ppe || level == .pde { return nil }
-    }
-    return nil
+  /// The first mapped page at or after an address and below an end. Where there are no page tables,
+  /// every page may be there.
+  mutating func next(from start: UInt64, below end: UInt64) -> UInt64? {
+    let page = start & ~0xFFF
+    guard page < end else { return nil }
+    guard tables != nil else { return page }
+    guard let mapping = tables?.nextMapping(from: page, through: end - 1) else { return nil }
+    return max(page, mapping.address)
   }
 }
