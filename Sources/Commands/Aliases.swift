@@ -34,7 +34,8 @@ extension CommandSet {
         "ad", summary: "Delete an alias, or all of them.",
         details: "* stands for all. /q: no complaint about a name that is not there.",
         examples: ["ad /q Cpu": "Nothing is said if there is no such alias.", "ad *": "All."],
-        related: ["as", "al"], repetition: .none, grammar: .switches("q"), .word("Name")
+        related: ["as", "al"], repetition: .none, grammar: .switches("q"),
+        .word("Name", completion: .alias)
       ) { session, switches, word in
         let name = Aliases.name(from: word)
         if name == "*" { return session.aliases.removeAll() }

@@ -167,7 +167,10 @@ extension CommandSet {
   private static let idHelp =
     "Numbers, ranges such as 2-5, expressions in brackets, patterns in double quotes, or * for all."
 
-  private static let ids = Parameter<[Int]>(usage: "Breakpoints") {
+  private static let ids = Parameter<[Int]>(
+    usage: "Breakpoints", completion: .breakpoint,
+    note: "numbers, ranges (2-5), *, or a pattern of symbols in double quotes"
+  ) {
     line, session throws(CommandError) in
     line.skipBlanks()
     guard line.position < line.limit else { throw line.rejected(.syntax) }

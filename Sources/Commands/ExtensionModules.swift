@@ -15,14 +15,16 @@ extension CommandSet {
           """,
         examples: [".load ext": "ext is searched first from now on"],
         related: [".loadby", ".unload", ".chain", ".setdll"],
-        repetition: .none, grammar: .file("Module")
+        repetition: .none, grammar: moduleName
       ) { session, name in try session.loadExtension(name) },
       Command(
         ".loadby", summary: "Load an extension module that stands beside a module of the target.",
         details: "The target's module has to be there; the extension comes with the program.",
         examples: [".loadby ext nt": "as .load ext, when there is a module nt"],
         related: [".load"],
-        repetition: .none, grammar: .word("Extension"), .word("Module", completion: .module)
+        repetition: .none,
+        grammar: .word("Extension", completion: .extensionModule).explained("an extension module"),
+        .word("Module", completion: .module).explained("a module of the target")
       ) { session, name, target in
         let known = session.debugger.modules.contains {
           $0.name.lowercased() == target.lowercased()
@@ -36,7 +38,7 @@ extension CommandSet {
         details: "Without a name, the one at the front. It can be loaded again.",
         examples: [".unload kdexts; .load kdexts": "takes a module off and brings it back"],
         related: [".load", ".unloadall"],
-        repetition: .none, grammar: .optional(.file("Module"))
+        repetition: .none, grammar: .optional(moduleName)
       ) { session, name in
         guard let name = name ?? session.commands.extensions.first?.name else {
           throw CommandError.message("No extensions are loaded")
@@ -53,7 +55,7 @@ extension CommandSet {
         ".setdll", summary: "Choose the extension module that is searched first.",
         examples: [".setdll ext": "!name is looked for in ext first"],
         related: [".load", ".chain"],
-        repetition: .none, grammar: .file("Module")
+        repetition: .none, grammar: moduleName
       ) { session, name in try session.loadExtension(name) },
       Command(
         ".extpath", summary: "Show or set the extension search path.",
@@ -87,7 +89,8 @@ extension CommandSet {
           ".extmatch *": "every extension command that is loaded",
           ".extmatch /e kd* pool*": "those of kdexts that begin with pool",
         ], related: [".chain"],
-        repetition: .none, grammar: .switches("e:", "n", "D"), .word("Pattern")
+        repetition: .none, grammar: .switches("e:", "n", "D"),
+        .word("Pattern").explained("the commands' names, where * and ? stand for any letters")
       ) { session, switches, pattern in
         let modules = WildcardPattern(switches["e"] ?? "*")
         let commands = WildcardPattern(pattern)
@@ -99,6 +102,9 @@ extension CommandSet {
         }
       },
     ])
+
+  private static let moduleName = Parameter<String>.file("Module")
+    .explained("an extension module").completed(by: .extensionModule)
 
   private static func printChain(_ session: Session) {
     session.print("Extension DLL search Path:")

@@ -7,18 +7,26 @@ extension CommandSet {
     [
       Command(
         ".help", summary: "List the dot commands.",
-        details: "With a letter, those that begin with it.", grammar: .rest("[Letter]")
-      ) { session, text in
+        details: "With a letter, those that begin with it. /D is understood; links need a window.",
+        examples: [".help": "all dot commands", ".help l": "those that begin with .l"],
+        related: ["?", ".hh", "!help"],
+        grammar: .switches("D"), .rest("[Letter]").explained("how the names begin")
+      ) { session, _, text in
         Help.list(session, matching: { $0.hasPrefix(".\(text)") })
       },
       Command(
         ".hh", summary: "Explain a command, or list all of them.",
-        grammar: .rest("[Command]", completion: .command)
+        details: "Usage, parameters, examples that work as they stand, and related commands.",
+        examples: [".hh bp": "the page on bp", ".hh !pte": "the page on an extension's command"],
+        related: [".help", "?", "!help"],
+        grammar: .rest("[Command]", completion: .command).explained("a command's name")
       ) { session, name in
         if name.isEmpty { return Help.printSummary(session) }
         if let topic = Help.topics[name] { return session.print(topic) }
-        guard let command = session.commands.command(named: name) else {
-          throw CommandError.message("No help on '\(name)'")
+        guard let command = session.commands.command(explaining: name) else {
+          session.print("No help on '\(name)'")
+          if let near = session.suggestion(for: name) { session.print(near) }
+          return
         }
         session.print(command.page(prefix: name.hasPrefix("!") ? "!" : ""))
       },

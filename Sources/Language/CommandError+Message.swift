@@ -9,6 +9,9 @@ extension CommandError {
       let indent = String(repeating: " ", count: max(0, promptWidth + column))
       let joint = rejection == .unresolved ? "" : " in"
       return "\(indent)^ \(rejection.rawValue)\(joint) '\(line)'"
+    case .unknownCommand(_, let line, let column):
+      return CommandError.rejected(.syntax, line: line, column: column)
+        .message(promptWidth: promptWidth)
     case .expression(let obstacle, let rest):
       return "\(obstacle.rawValue) '\(rest.isEmpty ? "<EOL>" : rest)'"
     case .ambiguous(let matches, let rest):

@@ -4,6 +4,8 @@
 public enum CommandError: Error, Equatable, Sendable {
   /// The command line cannot be accepted from a column on. Shown with a caret under that column.
   case rejected(Rejection, line: String, column: Int)
+  /// No command is called so. Shown as a syntax error is.
+  case unknownCommand(String, line: String, column: Int)
   /// An expression cannot be evaluated from a point on; `rest` is the text from there.
   case expression(Obstacle, rest: String)
   /// A name matches several symbols, each listed before the sentence.

@@ -35,7 +35,7 @@ public enum Workbench {
 
   /// Every command that a session can know: all families, all extension modules.
   public static var commands: CommandTable {
-    var table = CommandTable([.language] + BuiltIn.families)
+    var table = CommandTable([.language, .control] + BuiltIn.families)
     for module in StandardExtensions.modules.reversed() { table.load(module) }
     return table
   }

@@ -17,7 +17,8 @@ import Workbench
   }
 
   @Test func isKnownButNotLoaded() throws {
-    #expect(try type("!holes 1000 L10") == "No export holes found\n")
+    let text = try type("!holes 1000 L10")
+    #expect(text == "No export holes found\nDid you mean '!survey.holes'?\n")
     #expect(try !type(".chain").contains("survey"))
   }
 

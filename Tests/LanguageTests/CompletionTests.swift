@@ -79,6 +79,35 @@ import Testing
     #expect(try complete(".logopen /no/such/folder/x").words.isEmpty)
   }
 
+  private enum Traces: ExtensionModule {
+    static let name = "traces"
+    static let commands = [Command("logdump", summary: "x") { _ in }]
+  }
+
+  @Test func extensionsCompleteBehindTheirMark() throws {
+    let session = try TestSession().session
+    session.commands.add(Traces.self)
+    func complete(_ line: String) -> [String] {
+      session.completions(for: line, cursor: line.utf8.count).candidates.map(\.text)
+    }
+    #expect(complete("!tr") == ["!traces."])
+    #expect(complete("!traces.l") == ["!traces.logdump"])
+    #expect(complete("!log").isEmpty)
+    #expect(complete(".load tr") == ["traces"])
+    session.commands.load(Traces.self)
+    #expect(complete("!log") == ["!logdump"])
+  }
+
+  @Test func breakpointsAndAliasesCompleteByKind() throws {
+    let session = try TestSession().session
+    for line in ["bp 200000", "bp1 200010", "as Place 200000"] { _ = session.execute(line) }
+    func complete(_ line: String) -> [String] {
+      session.completions(for: line, cursor: line.utf8.count).candidates.map(\.text)
+    }
+    #expect(complete("bc ") == ["0", "1"])
+    #expect(complete("ad Pl") == ["Place"])
+  }
+
   @Test func whatNobodyKnowsCompletesToNothing() throws {
     #expect(try complete("zzz").words.isEmpty)
     #expect(try complete("dt nt!_NO_SUCH").words.isEmpty)

@@ -73,6 +73,13 @@ public struct CommandTable: Sendable {
     return exact[name] ?? folded[name.lowercased()]
   }
 
+  /// The command that help on a name is about: its own, or the one that it is a spelling of (`kb`).
+  public func command(explaining name: String) -> Command? {
+    let all = sets.flatMap(\.commands)
+    return all.first { $0.names.contains(name) } ?? all.first { $0.spellings.contains(name) }
+      ?? command(named: name)
+  }
+
   /// An extension's command, typed without the `!`. Behind a module's name it need not be loaded, and
   /// `load`, `unload` and `setdll` are understood for every module.
   public func extensionCommand(_ typed: String) -> Command? {

@@ -3,7 +3,7 @@
 extension Parameter {
   /// A number, by an expression of the default evaluator.
   public static func expression(_ usage: String) -> Parameter<UInt64> {
-    Parameter<UInt64>(usage: usage, completion: .expression) {
+    Parameter<UInt64>(usage: usage, completion: .expression, note: "a number; any expression") {
       line, session throws(CommandError) in
       line.skipSeparators()
       return try session.evaluate(&line)
@@ -11,12 +11,15 @@ extension Parameter {
   }
 
   /// An address, by an expression of the default evaluator.
-  public static func address(_ usage: String) -> Parameter<UInt64> { .expression(usage) }
+  public static func address(_ usage: String) -> Parameter<UInt64> {
+    Parameter<UInt64>.expression(usage).explained("an address; any expression")
+  }
 
   /// A count in the current radix, at least 0.
   public static func count(_ usage: String) -> Parameter<Int> {
     let number: Parameter<UInt64> = .expression(usage)
     return number.map { value throws(CommandError) in Int(clamping: value) }
+      .explained("a number; any expression")
   }
 
   /// `Start`, `Start End`, `Start Ln`, `Start L?n`, `Start L-n`, in objects of some bytes.
@@ -33,7 +36,7 @@ extension Parameter {
     _ usage: String, defaultStart: (@Sendable (Session) throws -> UInt64)? = nil,
     objects: @escaping @Sendable (Session) -> (size: Int, defaultCount: Int)
   ) -> Parameter<AddressRange> {
-    Parameter<AddressRange>(usage: usage, completion: .expression) {
+    Parameter<AddressRange>(usage: usage, completion: .expression, note: rangeNote) {
       line, session throws(CommandError) in
       line.skipSeparators()
       let start: UInt64
@@ -52,12 +55,17 @@ extension Parameter {
 
   /// An address and what follows it, for commands that count in units without a fixed size.
   public static func span(_ usage: String) -> Parameter<AddressSpan> {
-    Parameter<AddressSpan>(usage: usage, completion: .expression) {
+    Parameter<AddressSpan>(usage: usage, completion: .expression, note: rangeNote) {
       line, session throws(CommandError) in
       line.skipSeparators()
       let start = try session.evaluate(&line)
       return AddressSpan(start: start, length: try readLength(&line, session).length)
     }
+  }
+
+  /// What help says of ranges.
+  private static var rangeNote: String {
+    "Start, Start End, or Start Ln for n objects; L?n where there are very many, L-n before Start"
   }
 
   /// What a range says after its start: nothing, `End` or `L` with a count. Also returns where.

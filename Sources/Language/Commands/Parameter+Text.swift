@@ -4,7 +4,9 @@ extension Parameter {
   /// The argument if anything is left on the line, else nil.
   public static func optional<Wrapped>(_ parameter: Parameter<Wrapped>) -> Parameter<Wrapped?> {
     let read = parameter.read
-    return Parameter<Wrapped?>(usage: "[\(parameter.usage)]", completion: parameter.completion) {
+    return Parameter<Wrapped?>(
+      usage: "[\(parameter.usage)]", completion: parameter.completion, note: parameter.note
+    ) {
       line, session throws(CommandError) in
       line.skipSeparators()
       return line.position >= line.limit ? nil : try read(&line, session)
@@ -14,7 +16,9 @@ extension Parameter {
   /// The argument as often as there is text left.
   public static func list<Element>(_ parameter: Parameter<Element>) -> Parameter<[Element]> {
     let read = parameter.read
-    return Parameter<[Element]>(usage: "\(parameter.usage)...", completion: parameter.completion) {
+    return Parameter<[Element]>(
+      usage: "\(parameter.usage)...", completion: parameter.completion, note: parameter.note
+    ) {
       line, session throws(CommandError) in
       var elements: [Element] = []
       line.skipSeparators()
@@ -40,7 +44,9 @@ extension Parameter {
 
   /// A pattern of symbols: `module!name*`.
   public static func symbolPattern(_ usage: String) -> Parameter<String> {
-    Parameter<String>(usage: usage, completion: .symbol) { line, _ throws(CommandError) in
+    Parameter<String>(
+      usage: usage, completion: .symbol, note: "Module!Name, where * and ? stand for any letters"
+    ) { line, _ throws(CommandError) in
       line.skipBlanks()
       if line.take("@!\"") {
         let text = line.take { $0 != UInt8(ascii: "\"") }
@@ -96,12 +102,15 @@ extension Parameter {
 
   /// A command string between double quotes.
   public static func commands(_ usage: String = "Commands") -> Parameter<String> {
-    .quoted(usage, completion: .command)
+    Parameter<String>.quoted(usage, completion: .command)
+      .explained("commands, separated by semicolons")
   }
 
   /// A file's name: between double quotes, or the rest of the command.
   public static func file(_ usage: String) -> Parameter<String> {
-    Parameter<String>(usage: usage, completion: .file) { line, _ throws(CommandError) in
+    Parameter<String>(
+      usage: usage, completion: .file, note: "a file's name, in double quotes or up to the end"
+    ) { line, _ throws(CommandError) in
       line.skipBlanks()
       if line.next == UInt8(ascii: "\"") {
         let start = line.position

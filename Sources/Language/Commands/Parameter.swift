@@ -6,6 +6,8 @@ public struct Parameter<Value>: Sendable {
   public var usage: String
   /// What can stand there, for completion.
   public var completion: CompletionKind
+  /// What it means, for `.hh`: a sentence without a full stop, or nothing.
+  public var note = ""
   /// Whether it stands right after the command's name, without a blank (`kb` of `k`).
   public var isGlued = false
   /// Reads the value off a command line and moves past it.
@@ -13,11 +15,12 @@ public struct Parameter<Value>: Sendable {
 
   /// A parameter with these parts.
   public init(
-    usage: String, completion: CompletionKind = .none,
+    usage: String, completion: CompletionKind = .none, note: String = "",
     read: @escaping @Sendable (inout CommandLine, Session) throws(CommandError) -> Value
   ) {
     self.usage = usage
     self.completion = completion
+    self.note = note
     self.read = read
   }
 
@@ -30,6 +33,7 @@ public struct Parameter<Value>: Sendable {
       line, session throws(CommandError) in try transform(read(&line, session))
     }
     mapped.isGlued = isGlued
+    mapped.note = note
     return mapped
   }
 
@@ -37,6 +41,20 @@ public struct Parameter<Value>: Sendable {
   public func spelled(_ usage: String) -> Parameter {
     var copy = self
     copy.usage = usage
+    return copy
+  }
+
+  /// The same parameter with another meaning in help.
+  public func explained(_ note: String) -> Parameter {
+    var copy = self
+    copy.note = note
+    return copy
+  }
+
+  /// The same parameter completed in another way.
+  public func completed(by completion: CompletionKind) -> Parameter {
+    var copy = self
+    copy.completion = completion
     return copy
   }
 }
@@ -53,6 +71,12 @@ public enum CompletionKind: Sendable, Equatable {
   case module
   case file
   case command
+  /// Numbers of breakpoints.
+  case breakpoint
+  /// Names of aliases.
+  case alias
+  /// Names of extension modules.
+  case extensionModule
   /// One of these words.
   case choice([String])
 }
@@ -62,10 +86,12 @@ public struct ParameterDescription: Sendable {
   public var usage: String
   public var completion: CompletionKind
   public var isGlued: Bool
+  public var note: String
 
   init<Value>(_ parameter: Parameter<Value>) {
     usage = parameter.usage
     completion = parameter.completion
     isGlued = parameter.isGlued
+    note = parameter.note
   }
 }

@@ -23,11 +23,19 @@ extension Session: Completer {
     return .none
   }
 
-  /// Names and spellings of commands, extensions with their `!`; each once, in order.
+  /// Names and spellings of commands, extensions with their `!`; each once, in order. Behind `!` the
+  /// modules are offered too, and behind `!module.` that module's commands, loaded or not.
   private func commandNames(startingWith prefix: Substring) -> [String] {
     var names = commands.sets.flatMap(\.commands).flatMap { $0.names + $0.spellings }
     for module in commands.extensions {
       names += module.commands.flatMap { ($0.names + $0.spellings).map { "!" + $0 } }
+    }
+    if prefix.hasPrefix("!") {
+      names += commands.available.map { "!\($0.name)." }
+      for module in commands.available
+      where prefix.lowercased().hasPrefix("!\(module.name.lowercased()).") {
+        names += module.commands.flatMap(\.names).map { "!\(module.name).\($0)" }
+      }
     }
     let fitting = names.filter { $0.lowercased().hasPrefix(prefix.lowercased()) }
     return Set(fitting).sorted()
@@ -56,6 +64,18 @@ extension Session: Completer {
       list(commandNames(startingWith: place.word), .command, place.word, place.start)
     case .choice(let words):
       list(words.filter { $0.hasPrefix(place.word) }, .command, place.word, place.start)
+    case .breakpoint:
+      list(
+        debugger.breakpoints.all.map { String($0.id) }.filter { $0.hasPrefix(place.word) },
+        .command, place.word, place.start)
+    case .alias:
+      list(
+        aliases.named.keys.filter { $0.hasPrefix(place.word) }.sorted(), .command, place.word,
+        place.start)
+    case .extensionModule:
+      list(
+        commands.available.map(\.name).filter { $0.hasPrefix(place.word) }.sorted(), .command,
+        place.word, place.start)
     case .module: operands(place) { self.modules($0, suffix: "") }
     case .register: operands(place) { self.registers($0) }
     case .symbol: operands(place) { self.symbols($0) }

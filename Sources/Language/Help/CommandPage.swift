@@ -18,6 +18,12 @@ extension Command {
       lines.append("")
       lines += wrapped(details, width: 76).map { "    \($0)" }
     }
+    let explained = parameters.filter { !$0.note.isEmpty && !$0.usage.isEmpty }
+    if !explained.isEmpty {
+      lines += ["", "Parameters:"]
+      let width = explained.map(\.usage.count).filter { $0 <= 20 }.max() ?? 0
+      lines += explained.map { "    \($0.usage.padded(width))  \($0.note)" }
+    }
     if !examples.isEmpty {
       lines += ["", "Examples:"]
       let width = examples.map(\.line.count).max() ?? 0

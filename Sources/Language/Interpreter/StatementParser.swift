@@ -32,10 +32,18 @@ struct StatementParser {
     if let control = try parseControl() { return control }
     if line.next == UInt8(ascii: "!") { return parseExtension(table) }
     if let processor = try parseProcessor() { return processor }
-    guard let (command, length) = table.match(line) else { throw line.rejected(.syntax) }
+    guard let (command, length) = table.match(line) else { throw unknownCommand() }
     let name = line.source.string(line.position..<line.position + length)
     line.position += length
     return .command(command, name: name, arguments: takeArguments(of: command))
+  }
+
+  /// The error for a word that is no command.
+  private func unknownCommand() -> CommandError {
+    var ahead = line
+    let word = ahead.take { !$0.isSpace && !";{}\"(".utf8.contains($0) }
+    return .unknownCommand(
+      word, line: line.source.string, column: line.source.column(of: line.position))
   }
 
   /// `!name` and `!module.name`.

@@ -22,6 +22,7 @@ extension Session: Conversation {
       try body()
     } catch {
       report(error)
+      suggest(after: error)
     }
   }
 
