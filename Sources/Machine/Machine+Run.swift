@@ -82,16 +82,22 @@ extension Machine {
     let count = core.pointee.processorCount
     if quantumLeft == 0 {
       current = (current + 1) % count
-      quantumLeft = configuration.quantum
+      quantumLeft = wholeQuantum
       onSlice?()
     }
     for _ in 0..<count {
       let cpu = core.pointee.processors[current]
       if wake(cpu) { return cpu }
       current = (current + 1) % count
-      quantumLeft = configuration.quantum
+      quantumLeft = wholeQuantum
     }
     return nil
+  }
+
+  /// A processor alone gives way to nobody, so that its slices may be longer: each ends with some
+  /// instructions outside the traces.
+  private var wholeQuantum: UInt64 {
+    core.pointee.processorCount == 1 ? configuration.quantum &* 16 : configuration.quantum
   }
 
   /// Whether a processor can run, after waking it from a halt that an interrupt ends.

@@ -12,9 +12,20 @@ extension BinaryOperation {
   static var writes: Bool { true }
 }
 
-enum Add: BinaryOperation {
+/// An operation whose result depends on its operands only.
+protocol PureOperation {
+  /// The result.
+  static func value<T: Width>(_ a: T, _ b: T) -> T
+}
+
+extension BinaryOperation where Self: PureOperation {
   @inline(__always)
-  static func value<T: Width>(_ cpu: CPU, _ a: T, _ b: T) -> T { a &+ b }
+  static func value<T: Width>(_ cpu: CPU, _ a: T, _ b: T) -> T { value(a, b) }
+}
+
+enum Add: BinaryOperation, PureOperation {
+  @inline(__always)
+  static func value<T: Width>(_ a: T, _ b: T) -> T { a &+ b }
   @inline(__always)
   static func setFlags<T: Width>(_ cpu: CPU, _ a: T, _ b: T, _ r: T) {
     cpu.setFlags(result: signed(r), operands: signed(a ^ b), carry: r < a ? 1 : 0)
@@ -34,9 +45,9 @@ enum AddCarry: BinaryOperation {
   }
 }
 
-enum Subtract: BinaryOperation {
+enum Subtract: BinaryOperation, PureOperation {
   @inline(__always)
-  static func value<T: Width>(_ cpu: CPU, _ a: T, _ b: T) -> T { a &- b }
+  static func value<T: Width>(_ a: T, _ b: T) -> T { a &- b }
   @inline(__always)
   static func setFlags<T: Width>(_ cpu: CPU, _ a: T, _ b: T, _ r: T) {
     cpu.setFlags(result: signed(r), operands: signed(a ^ b), carry: a < b ? 1 : 0)
@@ -66,27 +77,27 @@ enum Compare: BinaryOperation {
   }
 }
 
-enum And: BinaryOperation {
+enum And: BinaryOperation, PureOperation {
   @inline(__always)
-  static func value<T: Width>(_ cpu: CPU, _ a: T, _ b: T) -> T { a & b }
-  @inline(__always)
-  static func setFlags<T: Width>(_ cpu: CPU, _ a: T, _ b: T, _ r: T) {
-    cpu.setFlags(logic: signed(r))
-  }
-}
-
-enum Or: BinaryOperation {
-  @inline(__always)
-  static func value<T: Width>(_ cpu: CPU, _ a: T, _ b: T) -> T { a | b }
+  static func value<T: Width>(_ a: T, _ b: T) -> T { a & b }
   @inline(__always)
   static func setFlags<T: Width>(_ cpu: CPU, _ a: T, _ b: T, _ r: T) {
     cpu.setFlags(logic: signed(r))
   }
 }
 
-enum ExclusiveOr: BinaryOperation {
+enum Or: BinaryOperation, PureOperation {
   @inline(__always)
-  static func value<T: Width>(_ cpu: CPU, _ a: T, _ b: T) -> T { a ^ b }
+  static func value<T: Width>(_ a: T, _ b: T) -> T { a | b }
+  @inline(__always)
+  static func setFlags<T: Width>(_ cpu: CPU, _ a: T, _ b: T, _ r: T) {
+    cpu.setFlags(logic: signed(r))
+  }
+}
+
+enum ExclusiveOr: BinaryOperation, PureOperation {
+  @inline(__always)
+  static func value<T: Width>(_ a: T, _ b: T) -> T { a ^ b }
   @inline(__always)
   static func setFlags<T: Width>(_ cpu: CPU, _ a: T, _ b: T, _ r: T) {
     cpu.setFlags(logic: signed(r))

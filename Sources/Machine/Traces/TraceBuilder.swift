@@ -34,7 +34,8 @@ struct TraceBuilder {
   /// - Returns: the first operation; nil if the arena is full.
   mutating func build(from start: Int) -> UnsafeMutableRawPointer? {
     collect(from: start)
-    guard core.pointee.traces.used + TraceBuilder.limit + 4 < TraceArena.capacity else {
+    let room = TraceBuilder.limit + 5 + LoopHeader.slots + LoopBuilder.stepLimit
+    guard core.pointee.traces.used + room < TraceArena.capacity else {
       core.pointee.tracesAreFull = true
       return nil
     }
@@ -125,6 +126,11 @@ struct TraceBuilder {
     let first = header + 1
     var raw = core.traceOperation(first)
     var before: UInt8 = 0
+    var loop = findLoop(start)
+    if loop != nil {
+      prepare(raw, 0, UInt16(truncatingIfNeeded: start)).pointee.handler = LoopEntry.enter
+      raw += TraceOperation.stride
+    }
     for place in items.indices {
       defer { before += 1 }
       if items[place].isFollowed { continue }
@@ -144,7 +150,21 @@ struct TraceBuilder {
       items.isEmpty ? TraceHandlers.guardedForm : TraceHandlers.end
     raw += TraceOperation.stride
     finish(header, start, count: Int(raw - core.traceOperation(first)) / TraceOperation.stride)
+    if let steps = loop?.write(
+      at: raw, state: cpu.raw, plain: core.traceOperation(first + 1))
+    {
+      traceAt(core.traceOperation(first)).pointee.immediate = UInt64(UInt(bitPattern: steps))
+      core.pointee.traces.used += loop?.slots ?? 0
+    }
     return core.traceOperation(first)
+  }
+
+  /// The loop of registers only that the trace begins with.
+  private mutating func findLoop(_ start: Int) -> LoopEmission? {
+    var builder = LoopBuilder(cpu, page: page)
+    guard let steps = builder.steps(from: start) else { return nil }
+    touch(start, builder.end - start)
+    return LoopEmission(steps, count: builder.instructions.count)
   }
 
   private func singleHandler(_ place: Int, _ op: TraceOp) -> TraceHandler {

@@ -27,8 +27,7 @@ private func setShift<T: Width>(_ cpu: CPU, _ r: T, carry: UInt64, overflow: UIn
 }
 
 /// A shift, by a count from 1 to the width less 1.
-protocol ShiftOperation {
-  static func value<T: Width>(_ a: T, _ count: T) -> T
+protocol ShiftOperation: PureOperation {
   static func setFlags<T: Width>(_ cpu: CPU, _ a: T, _ count: T, _ r: T)
 }
 
