@@ -30,6 +30,7 @@ public enum BuiltIn {
     .breakpoints,
     .events,
     .targetControl,
+    .sourceLines,
     .machineRegisters,
     .exceptionRecords,
     .functionData,

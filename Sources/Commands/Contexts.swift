@@ -39,6 +39,48 @@ extension CommandSet {
         }
       },
       Command(
+        ".context", summary: "Show or set the page tables that user addresses go through.",
+        details: "PageDirectoryBase is a process' DirBase, as !process shows it; 0 or . stands for "
+          + "the processor's own.",
+        examples: [".context": "the present one"], related: [".process", "!process", "!vtop"],
+        repetition: .none, grammar: .optional(.expression("PageDirectoryBase"))
+      ) { session, directory in
+        if let directory { session.debugger.setDirectory(directory == 0 ? nil : directory) }
+        guard let directory = session.debugger.directory else {
+          throw CommandError.message("Unable to get the page directory base")
+        }
+        session.print("User-mode page directory base is \(directory.hex())")
+      },
+      Command(
+        ".effmach", summary: "Show or set the processor mode that code is shown in.",
+        details:
+          "x86 decodes 32-bit code, amd64 64-bit code; . is the target's own mode, # that of "
+          + "the code at the last stop.",
+        examples: [".effmach": "the present mode", ".effmach x86": "32-bit code"],
+        related: ["u", "r"], repetition: .none, grammar: .optional(.word("MachineType"))
+      ) { session, name in try setMachine(name, session) },
+      Command(
+        ".step_filter", summary: "Choose functions that t steps over.",
+        details:
+          "The patterns of symbols are separated by semicolons; a new list takes the place of "
+          + "the old one. /c clears it.",
+        examples: [
+          ".step_filter": "the present list", ".step_filter \"nt!Ke*;hal!*\"": "two patterns",
+        ],
+        related: ["t", "p", "wt"], repetition: .none,
+        grammar: .switches("c"), .optional(.quoted("Patterns"))
+      ) { session, switches, patterns in
+        if switches.contains("c") { session.stepFilter = [] }
+        if let patterns {
+          session.stepFilter = patterns.split(separator: ";")
+            .map { $0.filter { $0 != " " } }.filter { !$0.isEmpty }
+        }
+        let list = session.stepFilter
+        guard !list.isEmpty else { return session.print("No step filters") }
+        session.print("Step filters:")
+        for pattern in list { session.print("    \(pattern)") }
+      },
+      Command(
         "~", spellings: ["~0s", "~*"], summary: "List processors or choose one.",
         details: """
           `~` lists the processors, `~Ns` makes processor N the current one, `~*` before a command \
@@ -50,6 +92,20 @@ extension CommandSet {
         try onProcessors(session, &line)
       },
     ])
+
+  private static func setMachine(_ name: String?, _ session: Session) throws {
+    let debugger = session.debugger
+    switch name?.lowercased() {
+    case nil: break
+    case ".", "#": debugger.effectiveMode = nil
+    case "x86": debugger.effectiveMode = .bits32
+    case "amd64", "x64": debugger.effectiveMode = .bits64
+    default:
+      throw CommandError.message("Unknown machine type '\(name ?? "")'")
+    }
+    let text = debugger.codeMode == .bits64 ? "x64 (AMD64)" : "x86 compatible (x86)"
+    session.print("Effective machine: \(text)")
+  }
 
   private static func select(
     _ session: Session, thread: UInt64?, _ switches: Switches

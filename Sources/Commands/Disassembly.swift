@@ -20,12 +20,29 @@ extension CommandSet {
       ) { session, span in try Disassembly.backward(span, session) },
       Command(
         "uf", summary: "Disassemble a function.",
-        details: "Follows its branches. /c shows only the calls.", repetition: .none,
+        details:
+          "Follows its branches. /c shows only the calls, /i how many instructions there are, "
+          + "/o the blocks in the order of their addresses, which is also the usual one. /D /O /m, "
+          + "which make links or relax what a block is, change nothing here.",
+        examples: ["uf nt!KeBugCheck": "a short function", "uf /c nt!NtClose": "what it calls"],
+        related: ["u", "ub", "wt", ".fnent"], repetition: .none,
         grammar: .switches("c", "D", "m", "o", "O", "i"), .optional(.address("Address"))
       ) { session, switches, address in
         let address = try address ?? session.context.ip
         let function = try FunctionFlow(around: address, session)
+        if switches.contains("i") { session.print("\(function.count) instructions scanned") }
         switches.contains("c") ? function.printCalls(session) : function.print(session)
+      },
+      Command(
+        ".asm", summary: "Show or set what lines of disassembly look like.",
+        details: "Options: no_code_bytes leaves the bytes out, source_line puts the number of the "
+          + "source line in front; ignore_output_width and verbose change nothing here. A minus sign "
+          + "right after .asm turns options off.",
+        examples: [".asm": "the options that are on", ".asm no_code_bytes": "without bytes"],
+        related: ["u", "uf"], repetition: .none, grammar: .line("[-] [Options]")
+      ) { session, line in
+        var line = line
+        try Disassembly.setOptions(&line, session)
       },
     ])
 }
@@ -33,6 +50,32 @@ extension CommandSet {
 /// The bodies of the family.
 enum Disassembly {
   private static let standardCount = 8
+
+  private static let options: [(name: String, option: AssemblyOptions)] = [
+    ("ignore_output_width", .ignoreOutputWidth), ("no_code_bytes", .noCodeBytes),
+    ("source_line", .sourceLine), ("verbose", .verbose),
+  ]
+
+  /// `.asm`.
+  static func setOptions(_ line: inout CommandLine, _ session: Session) throws {
+    line.skipBlanks()
+    let turnsOff = line.take("-")
+    while !line.isAtEnd() {
+      line.skipBlanks()
+      let start = line.position
+      let word = line.takeWord()
+      guard let row = options.first(where: { $0.name == word }) else {
+        throw line.rejected(.syntax, at: start)
+      }
+      if turnsOff {
+        session.assemblyOptions.remove(row.option)
+      } else {
+        session.assemblyOptions.insert(row.option)
+      }
+    }
+    let names = options.filter { session.assemblyOptions.contains($0.option) }.map(\.name)
+    session.print("Assembly options: \(names.isEmpty ? "<default>" : names.joined(separator: " "))")
+  }
 
   /// `u`.
   static func forward(_ span: AddressSpan?, _ session: Session) throws {

@@ -18,41 +18,42 @@ extension Execution {
     case call, `return`, callOrReturn, branch
   }
 
-  private static let rows: [Step] = [
-    Step(name: "p", summary: "Step over a call.", isOver: true),
-    Step(name: "t", summary: "Step into a call.", isOver: false),
-    Step(
-      name: "pr", summary: "Step over, and switch the display of registers.", isOver: true,
-      togglesRegisters: true),
-    Step(
-      name: "tr", summary: "Step into, and switch the display of registers.", isOver: false,
-      togglesRegisters: true),
-    Step(name: "pc", summary: "Step over to the next call.", isOver: true, goal: .call),
-    Step(name: "tc", summary: "Step into to the next call.", isOver: false, goal: .call),
-    Step(name: "pt", summary: "Step over to the next return.", isOver: true, goal: .return),
-    Step(name: "tt", summary: "Step into to the next return.", isOver: false, goal: .return),
-    Step(
-      name: "pct", summary: "Step over to the next call or return.", isOver: true,
-      goal: .callOrReturn),
-    Step(
-      name: "tct", summary: "Step into to the next call or return.", isOver: false,
-      goal: .callOrReturn),
-    Step(name: "ph", summary: "Step over to the next branch.", isOver: true, goal: .branch),
-    Step(name: "th", summary: "Step into to the next branch.", isOver: false, goal: .branch),
-  ]
+  private static let rows: [Step] = {
+    let goals: [(letters: String, what: String, goal: Goal?)] = [
+      ("", "one instruction or line", nil), ("c", "to the next call", .call),
+      ("t", "to the next return", .return), ("ct", "to the next call or return", .callOrReturn),
+      ("h", "to the next branch", .branch),
+    ]
+    return [("p", "Step over calls", true), ("t", "Step into calls", false)].flatMap { kind in
+      goals.flatMap { goal in
+        [false, true].map { toggles in
+          let name = kind.0 + goal.letters + (toggles ? "r" : "")
+          let end = toggles ? ", and switch the display of registers." : "."
+          return Step(
+            name: name, summary: "\(kind.1), \(goal.what)\(end)", isOver: kind.2, goal: goal.goal,
+            togglesRegisters: toggles)
+        }
+      }
+    }
+  }()
 
   /// The steps.
   static let steps: [Command] =
     rows.map(command) + [
-      toAddress("pa", "Step over to an address.", over: true),
-      toAddress("ta", "Step into to an address.", over: false),
+      toAddress("pa", "Step over calls to an address.", over: true),
+      toAddress("ta", "Step into calls to an address.", over: false),
+      toAddress("par", "As pa, and switch the display of registers.", over: true),
+      toAddress("tar", "As ta, and switch the display of registers.", over: false),
+      takenBranch("tb"), takenBranch("tbr"),
     ]
 
   private static func command(_ step: Step) -> Command {
     Command(
       step.name, summary: step.summary,
-      details: "= chooses where it starts, Count how many times it is done; the commands are "
-        + "carried out after each.",
+      details: "= chooses where it starts, Count how many times it is done, each being shown; the "
+        + "commands are carried out after the last one, before it is shown.",
+      examples: step.goal == nil ? [step.name: "once", "\(step.name) 2": "twice"] : [:],
+      related: ["p", "t", "pa", "ta", "g", "gu", "l+"],
       grammar: start,
       .optional(numberOrText)
         .spelled("[Count]"), .optional(.commands()).spelled("[\"Commands\"]")
@@ -87,17 +88,20 @@ extension Execution {
     var left = count
     while left > 0 {
       try session.checkCancelled()
-      try session.runTarget(action(step, session.debugger))
-      guard session.pendingRun == nil, session.debugger.lastStop?.reason == .stepped else { return }
-      if let commands { try session.run(commands: commands) }
       left -= 1
+      if left == 0 { session.commandsAfterStep = commands }
+      defer { session.commandsAfterStep = nil }
+      try session.runTarget(action(step, session))
+      guard session.pendingRun == nil, session.debugger.lastStop?.reason == .stepped else { return }
     }
   }
 
-  private static func action(_ step: Step, _ debugger: Debugger) -> () throws -> Stop {
+  private static func action(_ step: Step, _ session: Session) -> () throws -> Stop {
     let over = step.isOver
+    let debugger = session.debugger
+    let unit: StepUnit = session.sourceOptions.contains(.steps) ? .line : .instruction
     switch step.goal {
-    case nil: return { over ? try debugger.stepOver() : try debugger.stepInto() }
+    case nil: return { over ? try debugger.stepOver(unit) : try debugger.stepInto(unit) }
     case .call?: return { try debugger.stepToCall(over: over) }
     case .return?: return { try debugger.stepToReturn(over: over) }
     case .callOrReturn?: return { try debugger.stepToCallOrReturn(over: over) }
@@ -107,16 +111,61 @@ extension Execution {
 
   private static func toAddress(_ name: String, _ summary: String, over: Bool) -> Command {
     Command(
-      name, summary: summary, details: "Every instruction on the way is shown.", grammar: start,
-      .address("StopAddress")
-    ) { session, start, address in
+      name, summary: summary, details: "Every instruction on the way is shown.",
+      related: ["p", "t", "g"], grammar: start,
+      .address("StopAddress"), .optional(.commands()).spelled("[\"Commands\"]")
+    ) { session, start, address, commands in
       try move(session, to: start)
+      if name.hasSuffix("r") { session.showsRegistersAtSteps.toggle() }
       let debugger = session.debugger
+      session.commandsAfterStep = commands
+      defer { session.commandsAfterStep = nil }
       try session.runTarget { [weak session] in
         try debugger.step(toAddress: address, over: over) { _ in
           try? session?.printLocation()
         }
       }
+    }
+  }
+
+  /// `tb`: the branch that is taken is shown, then an arrow and where it led.
+  private static func takenBranch(_ name: String) -> Command {
+    Command(
+      name, summary: "Step into calls until a branch is taken.",
+      details:
+        "Calls, returns and jumps count, conditional ones when their condition holds. Each is "
+        + "shown, with an arrow before the place that it led to.",
+      examples: ["tb": "the next branch that is taken"], related: ["th", "ph", "t"],
+      grammar: start, .optional(.count("Count"))
+    ) { session, start, count in
+      try move(session, to: start)
+      if name.hasSuffix("r") { session.showsRegistersAtSteps.toggle() }
+      for _ in 0..<max(1, count ?? 1) {
+        guard try branch(session) else { return }
+      }
+    }
+  }
+
+  /// Steps up to a taken branch and over it. False when something else stopped the target.
+  private static func branch(_ session: Session) throws -> Bool {
+    let debugger = session.debugger
+    while true {
+      try session.checkCancelled()
+      let ip = try session.context.ip
+      let instruction = debugger.instruction(at: ip)
+      let context = try session.context
+      let stop = try debugger.stepInto()
+      guard stop.reason == .stepped else {
+        try session.runTarget { stop }
+        return false
+      }
+      guard let instruction, instruction.flow != .sequential,
+        stop.context.ip != ip &+ UInt64(instruction.length)
+      else { continue }
+      if let label = session.label(ip) { session.print(label) }
+      session.print(session.disassemble(ip, context: context).text + " -> ")
+      try session.runTarget { stop }
+      return true
     }
   }
 }

@@ -4,7 +4,7 @@ import Language
 extension CommandSet {
   /// Letting the target run.
   public static let execution = CommandSet(
-    "Execution", Execution.going + Execution.steps + [Execution.promptAllow])
+    "Execution", Execution.going + Execution.steps + [Execution.watch, Execution.promptAllow])
 }
 
 /// The commands that resume the target.

@@ -71,20 +71,26 @@ enum FunctionData {
     }
   }
 
-  /// `Type Value`, as `??` has it.
+  /// `Type Value` of a value as a function of that name returns it; nil without type information.
+  static func typed(_ name: String, _ value: UInt64, _ session: Session) -> String? {
+    let function = session.debugger.resolve(name).first { $0.type != nil }
+    guard let type = function?.type,
+      case .procedure(let procedure) = type.unqualified.definition
+    else { return nil }
+    let result = type.sibling(procedure.returnType)
+    guard result.size > 0 else { return TypeText.c(result) }
+    let text = result.isPointer ? value.prefixed : ValueText.scalar(result, value, session)
+    return "\(TypeText.c(result)) \(text)"
+  }
+
+  /// Prints a value as the function at an address returns it.
   static func showReturn(_ address: UInt64, _ value: UInt64, _ session: Session) throws {
     guard let symbol = session.debugger.symbolize(address),
-      let function = session.debugger.resolve(symbol.qualifiedName).first(where: {
-        $0.type != nil
-      }), let type = function.type,
-      case .procedure(let procedure) = type.unqualified.definition
+      let text = typed(symbol.qualifiedName, value, session)
     else {
       throw CommandError.message("No type information for \(session.addressText(address))")
     }
-    let result = type.sibling(procedure.returnType)
-    guard result.size > 0 else { return session.print(TypeText.c(result)) }
-    let text = result.isPointer ? value.prefixed : ValueText.scalar(result, value, session)
-    session.print("\(TypeText.c(result)) \(text)")
+    session.print(text)
   }
 }
 

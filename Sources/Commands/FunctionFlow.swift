@@ -1,4 +1,5 @@
 import Engine
+import Foundation
 import Language
 import X86
 
@@ -78,6 +79,9 @@ struct FunctionFlow {
     }
   }
 
+  /// How many instructions there are.
+  var count: Int { code.count }
+
   /// Prints the blocks in the order of their addresses, each under its label.
   func print(_ session: Session) {
     var previousEnd: UInt64?
@@ -87,9 +91,19 @@ struct FunctionFlow {
         if previousEnd != nil { session.print() }
         if let label = session.label(address) { session.print(label) }
       }
-      session.print(line.text + (Self.target(line) == nil ? "" : "  Branch"))
+      session.print(
+        number(address, session) + line.text + (Self.target(line) == nil ? "" : "  Branch"))
       previousEnd = line.end
     }
+  }
+
+  /// The number of an instruction's source line, where source lines are shown.
+  private func number(_ address: UInt64, _ session: Session) -> String {
+    guard session.showsSourceLines, !session.assemblyOptions.contains(.sourceLine) else {
+      return ""
+    }
+    let line = session.debugger.sourceLine(at: address).map { String($0.line) } ?? ""
+    return line.leftPadded(5) + " "
   }
 
   /// Prints the calls only: `uf /c`.
@@ -101,7 +115,8 @@ struct FunctionFlow {
       let place = session.symbolText(address) ?? ""
       session.print("  \(place) (\(session.addressText(address))):")
       guard line.instruction.operand(0).kind == .relative else {
-        session.print("    unresolvable call: \(line.text.dropFirst(34))")
+        let text = line.text.range(of: " call ").map { line.text[$0.lowerBound...].dropFirst() }
+        session.print("    unresolvable call: \(text ?? "")")
         continue
       }
       let target = line.end &+ UInt64(bitPattern: line.instruction.immediate)

@@ -1,3 +1,5 @@
+import X86
+
 /// One session's engine: a target, what is known of its modules and symbols, where the person is
 /// looking, and the breakpoints.
 ///
@@ -33,6 +35,11 @@ public final class Debugger {
   /// Asked at each hit of a breakpoint with a `condition`, after its filters and before its
   /// passes count; Language sets it.
   public var shouldStop: ((Breakpoint) -> Bool)?
+  /// How code is decoded whatever the processor does (`.effmach`); nil follows the processor.
+  public var effectiveMode: Mode?
+  /// Whether calls of the function at an address are stepped over by `t` too (`.step_filter`);
+  /// Language sets it.
+  public var isFiltered: ((UInt64) -> Bool)?
   /// Decides about exceptions and loads (`sx`); nil takes the defaults: stop for every exception,
   /// go on after loads.
   public var eventFilter: ((TargetEvent) -> EventAction?)?

@@ -119,13 +119,42 @@ extension Debugger {
     }
     let ip = try target.position(processor: processor).ip
     let instruction = instruction(at: ip)
-    if let instruction, instruction.isSystemCall || (over && instruction.isSteppedOver) {
+    if let instruction,
+      try instruction.isSystemCall || (over && instruction.isSteppedOver)
+        || callsFiltered(instruction, at: ip, processor)
+    {
       let context = try target.context(processor: processor)
       let next = ip &+ UInt64(instruction.length)
       let place = place(returnTo: next, sp: context.sp, context)
       return try run(RunGoal(places: [place]), Resumption(), &journey)
     }
     return try stepOnce(processor, &journey)
+  }
+
+  /// Whether an instruction calls a function that is stepped over by its name.
+  private func callsFiltered(_ instruction: Instruction, at ip: UInt64, _ processor: Int) throws
+    -> Bool
+  {
+    guard let isFiltered, instruction.isCall else { return false }
+    let context = try target.context(processor: processor)
+    return callTarget(of: instruction, at: ip, context).map(isFiltered) ?? false
+  }
+
+  /// Where a call leads with these registers; nil where that cannot be read.
+  public func callTarget(of instruction: Instruction, at ip: UInt64, _ context: Context) -> UInt64?
+  {
+    switch instruction.operand(0).kind {
+    case .relative:
+      return ip &+ UInt64(instruction.length) &+ UInt64(bitPattern: instruction.immediate)
+    case .gpr:
+      return Register.general(Int(instruction.operand(0).register)).map { context[$0] }
+    case .memory:
+      let place = instruction.effectiveOffset(at: ip) { number in
+        Register.general(number).map { context[$0] } ?? 0
+      }
+      return place.flatMap { try? readPointer($0) }
+    default: return nil
+    }
   }
 
   /// Executes the instruction, running through the handlers of interrupts and faults that come
@@ -188,7 +217,7 @@ extension Debugger {
   }
 
   /// How code is decoded: as the processor in scope would.
-  public var codeMode: Mode { target.codeMode(processor: scope.processor) }
+  public var codeMode: Mode { effectiveMode ?? target.codeMode(processor: scope.processor) }
 
   /// The instruction at an address, or nil where no byte can be read or decoded.
   public func instruction(at address: UInt64) -> Instruction? {
@@ -196,7 +225,9 @@ extension Debugger {
     let valid = code.validPrefix
     guard valid > 0 else { return nil }
     let instruction = code.bytes.withUnsafeBytes {
-      Decoder.decode(UnsafeRawBufferPointer(rebasing: $0[0..<valid]), mode: codeMode)
+      Decoder.decode(
+        UnsafeRawBufferPointer(rebasing: $0[0..<valid]),
+        mode: target.codeMode(processor: scope.processor))
     }
     switch instruction.semantics {
     case .invalid, .truncated: return nil

@@ -14,6 +14,21 @@ public struct DisassemblyLine {
   public var end: UInt64 { address &+ UInt64(max(1, instruction.length)) }
 }
 
+/// What lines of disassembly look like (`.asm`).
+public struct AssemblyOptions: OptionSet, Sendable {
+  public let rawValue: UInt8
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// No bytes between address and mnemonic.
+  public static let noCodeBytes = AssemblyOptions(rawValue: 1)
+  /// The source line's number in front.
+  public static let sourceLine = AssemblyOptions(rawValue: 2)
+  /// Lines may be of any length: they always may here.
+  public static let ignoreOutputWidth = AssemblyOptions(rawValue: 4)
+  /// For processors with bundles; without effect here.
+  public static let verbose = AssemblyOptions(rawValue: 8)
+}
+
 extension Session {
   /// Where what an instruction uses stands in its line, unless the text is longer.
   private static let hintColumn = 53
@@ -34,7 +49,8 @@ extension Session {
     let instruction = Array(bytes).withUnsafeBytes { Decoder.decode($0, mode: debugger.codeMode) }
     let length = min(Int(max(1, instruction.length)), bytes.count)
     let digits = bytes[..<length].map { $0.hex(2) }.joined()
-    var text = "\(addressText(address)) \(digits.padded(15)) "
+    var text = lineNumberText(address) + addressText(address) + " "
+    if !assemblyOptions.contains(.noCodeBytes) { text += "\(digits.padded(15)) " }
     guard instruction.isValid else {
       return DisassemblyLine(address: address, instruction: instruction, text: text + "???")
     }
@@ -43,6 +59,13 @@ extension Session {
       text = "\(text.padded(Self.hintColumn)) \(hint)"
     }
     return DisassemblyLine(address: address, instruction: instruction, text: text)
+  }
+
+  /// The number of the source line before a line of disassembly, where it is asked for.
+  private func lineNumberText(_ address: UInt64) -> String {
+    guard assemblyOptions.contains(.sourceLine) else { return "" }
+    let line = debugger.sourceLine(at: address).map { String($0.line) } ?? ""
+    return line.leftPadded(5) + " "
   }
 
   /// `ds:addr=value` of an instruction that uses memory (`ds:0023:addr=value` outside 64-bit mode),

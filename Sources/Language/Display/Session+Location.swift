@@ -30,6 +30,13 @@ extension Session {
         print(line)
       }
     }
+    if sourceOptions.contains(.text), let line = sourceLineText(context.ip) {
+      print(line)
+      if sourceOptions.contains(.textOnly) {
+        displays["u"] = .init(address: context.ip, command: "u")
+        return
+      }
+    }
     if !hiddenAtStops.contains(.symbol), let label = label(context.ip) { print(label) }
     if !hiddenAtStops.contains(.disassembly) {
       print(disassemble(context.ip, context: context).text)

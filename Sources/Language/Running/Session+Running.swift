@@ -92,6 +92,11 @@ extension Session {
       }
     }
     if !shownHit { tell(stop) }
+    if case .stepped = stop.reason, let commands = commandsAfterStep {
+      commandsAfterStep = nil
+      if let run = try run(stopCommands: commands) { return run }
+      if isOver { return nil }
+    }
     if case .ended = stop.reason { return nil }
     try printLocation(withRegisters: showsRegistersAtSteps)
     return nil

@@ -75,6 +75,16 @@ public final class Session {
   /// Whether a breakpoint's command string is being carried out.
   public internal(set) var isInBreakpointCommands = false
 
+  /// What lines of disassembly look like (`.asm`).
+  public var assemblyOptions: AssemblyOptions = []
+  /// Commands to carry out when the step that runs is done, before its place is shown.
+  public var commandsAfterStep: String?
+  /// What is shown of sources, and whether steps go by lines (`l+`).
+  public var sourceOptions: SourceOptions = []
+  /// Where source files are looked for (`.srcpath`), and the place in one that `ls` goes on from.
+  public var sources = SourceFiles()
+  /// Functions that are stepped over when they are called (`.step_filter`): patterns of symbols.
+  public var stepFilter: [String] = [] { didSet { connectStepFilter() } }
   /// What events do (`sx`).
   public internal(set) var eventFilters = EventFilters()
   /// What has happened lately.
