@@ -100,9 +100,9 @@ struct RunningTests {
       nt!Inlines+0x12:
       00000000`00401202 89c6            mov     esi,eax
       kd> t "r eax"
+      eax=00000012
       nt!Inlines+0x14:
       00000000`00401204 8905d6240000    mov     dword ptr [nt!Sink (00000000`004036e0)],eax ds:00000000`004036e0=00000006
-      eax=00000012
       kd> pa nt!Inlines+1d
       nt!Inlines+0x1a:
       00000000`0040120a 8d4e01          lea     ecx,[rsi+1]
