@@ -12,7 +12,7 @@ extension CommandSet {
           @$curthread, @$curstack, @$curframe and variables of one's own (@$x = ...). Lists have \
           the methods of LINQ, which take functions (p => p.Id > 4); new { A = 1 } makes an object. \
           -r[N] shows N levels, -g a grid, -gc N one with cells of N characters, -c N leaves out N \
-          elements, -n shows records by their fields only, -v shows methods too. Behind a comma: x \
+          elements, -n shows records by their fields only, -v shows methods too, -s shows nothing. Behind a comma: x \
           d o b for the base, a number for how many elements, c s sb su sub for characters, en for \
           names of enumerations only, ! for fields only.
           """,
@@ -29,7 +29,7 @@ extension CommandSet {
         ],
         related: ["??", "dt", "!process"],
         grammar: .line(
-          "[-g] [-gc N] [-c N] [-n] [-v] [-r[N]] Expression[,Format]", completion: .expression)
+          "[-g] [-gc N] [-c N] [-n] [-v] [-s] [-r[N]] Expression[,Format]", completion: .expression)
       ) { session, line in
         try ModelRequest(line, session).run(session)
       }
@@ -67,7 +67,7 @@ struct ModelRequest {
     case "c": display.skipped = try number(&line, at: start)
     case "n": display.isRaw = true
     case "v": display.isVerbose = true
-    case "s": display.levels = 0
+    case "s": display.isSilent = true
     case "r": display.levels = 1
     case "h", "?": asksForHelp = true
     default:

@@ -11,7 +11,7 @@ extension CommandSet {
         details: "Names are separated by blanks or commas; Name=Value sets one, Name= asks for the "
           + "value. Flags and parts of registers have names of their own (zf, eax, ah), as have "
           + "pseudo-registers. r $.u0=Text sets the fixed alias $u0. r. shows the registers of the "
-          + "current instruction.",
+          + "current instruction. r? reads the value as C++, and $t0 to $t19 keep its type.",
         extent: .lineIf(Registers.setsFixedAlias),
         grammar: .line("[Register[=Value], ...]", completion: .register)
       ) { session, line in try Registers.run(line, session) },
@@ -104,6 +104,7 @@ enum Registers {
       return try session.printLocation()
     }
     if line.take("$.u") { return try setFixedAlias(&line, session) }
+    if line.take("?") { return try setTyped(&line, session) }
     if line.take(".") { return try showUsed(session) }
     var shown: [String] = []
     line.skipSeparators()
@@ -122,6 +123,29 @@ enum Registers {
     line.skipBlanks()
     guard line.take("=") else { throw line.rejected(.syntax) }
     session.aliases.setFixed(digit, line.takeRest())
+  }
+
+  /// `r? $t0 = Expression, ...`: C++ values; `$t0` to `$t19` keep their types.
+  private static func setTyped(_ line: inout CommandLine, _ session: Session) throws {
+    line.skipSeparators()
+    repeat {
+      let start = line.position
+      _ = line.take("@")
+      let name = line.take { $0.isRegisterCharacter }.lowercased()
+      guard !name.isEmpty, session.bind(register: name) != nil else {
+        throw line.rejected(.badRegister, at: start)
+      }
+      line.skipBlanks()
+      guard line.take("=") else { throw line.rejected(.syntax) }
+      let value = try session.evaluateCpp(&line)
+      if let number = Session.userRegister(name) {
+        try session.setTyped(number, value)
+      } else {
+        guard let bits = session.number(value) else { throw line.rejected(.syntax, at: start) }
+        try set(name, bits, session, start, line)
+      }
+      line.skipSeparators()
+    } while line.position < line.limit
   }
 
   /// One register, shown or set. Returns its text when it is shown.

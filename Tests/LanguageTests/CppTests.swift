@@ -178,6 +178,7 @@ struct CppTests {
     CppRow("(1", "Syntax error at '<EOL>'", "a parenthesis is missing"),
     CppRow("1 2", "Syntax error at '2'", "an operator is missing"),
     CppRow("0n10", "Syntax error at '0n10'", "0n is for output only"),
+    CppRow("0n010", "Syntax error at '0n010'", "however it goes on"),
     CppRow("08", "Syntax error at '08'", "no octal digit"),
     CppRow("0x10000000000000000", "Overflow error at '0x10000000000000000'", "too large"),
     CppRow("\"text\"", "Syntax error at '\"text\"'", "strings have no value"),
@@ -244,6 +245,32 @@ struct CppTests {
        "Leaky pool"
       kd> ?? *(int **)0x200200 += 2
       int * 0x00000000`00200408
+      """)
+  }
+
+  @Test func typedPseudoRegisters() throws {
+    try TestSession(withImage: true).expect(
+      """
+      kd> r? $t0 = (nt!_NODE *)0x200000
+      kd> ?? @$t0->Values[1]
+      short 0n11050
+      kd> ? @$t0
+      Evaluate expression: 2097152 = 00000000`00200000
+      kd> r? $t1 = @$t0->Bits.High, $t2 = (char)-1
+      kd> ?? @$t1
+      unsigned int 1
+      kd> ?? @$t2
+      char 0n-1 ''
+      kd> r $t0 = 5
+      kd> ?? @$t0
+      unsigned int64 5
+      kd> r? @rax = 0x10 + 2
+      kd> r rax
+      rax=0000000000000012
+      kd> r? $t0
+                ^ Syntax error in 'r? $t0'
+      kd> r? nosuch = 5
+             ^ Bad register error in 'r? nosuch = 5'
       """)
   }
 

@@ -22,6 +22,7 @@ struct ModelTests {
   static let values = [
     ModelRow("5", "5", "signed numbers are decimal"),
     ModelRow("5u", "0x5", "unsigned ones hexadecimal"),
+    ModelRow("0n12", "12", "0n is taken here"),
     ModelRow("-5", "-5", "minus"),
     ModelRow("1.5", "1.5", "floating point"),
     ModelRow("'a'", "97 'a'", "character"),

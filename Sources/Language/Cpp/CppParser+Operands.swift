@@ -65,7 +65,8 @@ extension CppParser {
     case .real(let value, let isFloat): return CppValue(isFloat ? .float : .double, .real(value))
     case .character(let value, let isWide, let count):
       return CppValue(isWide ? .wideChar : count == 1 ? .char : .int, bits: value)
-    case .integer(let value, let isDecimal, let suffix):
+    case .integer(let value, let isDecimal, var suffix):
+      if isModel, suffix == "0n" { suffix = "" }
       guard let type = Self.type(of: value, isDecimal: isDecimal, suffix: suffix) else {
         throw obstacle(.syntax)
       }

@@ -191,12 +191,26 @@ extension CppLexer {
       { length += 1 }
       return integer(radix: 16, length: length)
     }
+    if byte() == UInt8(ascii: "0"), byte(1)?.lowercased == UInt8(ascii: "n"),
+      byte(2)?.isDigit == true
+    {
+      position += 2
+      return marked(number())
+    }
     var length = 0
     while byte(length)?.isDigit == true { length += 1 }
     if let next = byte(length), next == UInt8(ascii: ".") || next.lowercased == UInt8(ascii: "e") {
       if let real = real(digits: length) { return real }
     }
     return integer(radix: byte() == UInt8(ascii: "0") && length > 1 ? 8 : 10, length: length)
+  }
+
+  /// A decimal integer that was written with `0n`, which not everybody takes.
+  private func marked(_ literal: CppLiteral) -> CppLiteral {
+    guard case .integer(let value, true, "") = literal else {
+      return .integer(0, isDecimal: true, suffix: "?")
+    }
+    return .integer(value, isDecimal: true, suffix: "0n")
   }
 
   /// Digits, back-ticks among them, and a suffix. A digit that the base has not is no suffix either.

@@ -76,6 +76,7 @@ struct ProcessObjects {
         Member("Environment", help: "Its environment") {
           .object(try environment(of: record()))
         },
+        Member("Io", help: "What it has open") { .object(io(of: address)) },
       ],
       methods: [
         ModelFunction("SwitchTo", help: "SwitchTo() - Makes it the current process") { _ in

@@ -9,6 +9,8 @@ public struct ModelDisplay: Sendable {
   public var isVerbose = false
   public var isRaw = false
   public var isGrid = false
+  /// Whether nothing is shown.
+  public var isSilent = false
   /// Characters that a cell of a grid may have.
   public var cellLimit: Int?
 
@@ -34,6 +36,7 @@ extension Session {
     }
     model.depth = 0
     let value = try evaluator.evaluate(node)
+    if display.isSilent { return }
     var tree = ModelTree(evaluator: evaluator, format: format)
     tree.levels = display.levels
     tree.skipped = display.skipped

@@ -67,7 +67,7 @@ extension Session {
   }
 
   /// The number of `$t0` to `$t19`, nil for any other name.
-  static func userRegister(_ name: String) -> Int? {
+  public static func userRegister(_ name: String) -> Int? {
     let lower = name.lowercased()
     guard lower.hasPrefix("$t"), let number = Int(lower.dropFirst(2)), lower == "$t\(number)",
       (0..<20).contains(number)
