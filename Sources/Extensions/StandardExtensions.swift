@@ -11,6 +11,7 @@ public enum StandardExtensions {
       PhysicalExtension.self,
       KernelExtension.self,
       UserExtension.self,
+      SymbolicExtension.self,
     ]
   }
 

@@ -6,4 +6,5 @@ public enum GeneralExtension: ExtensionModule {
   public static let name = "ext"
   public static let commands: [Command] =
     moduleLoop + objectLoops + scopeLoops + listCommands + structureCommands + addressCommands
+    + systemCommands + [SharedExtension.errorText]
 }

@@ -21,7 +21,7 @@ enum MasmNumber {
     if first == UInt8(ascii: "0"), let second = line.peek(1)?.lowercased {
       switch second {
       case UInt8(ascii: "x"): return digits(line, from: 2, radix: 16)
-      case UInt8(ascii: "n"): return digits(line, from: 2, radix: 10)
+      case UInt8(ascii: "n"): return decimal(line)
       case UInt8(ascii: "t"): return digits(line, from: 2, radix: 8)
       case UInt8(ascii: "y"): return digits(line, from: 2, radix: 2)
       default: break
@@ -36,6 +36,16 @@ enum MasmNumber {
     let plain = digits(line, from: 0, radix: radix)
     guard plain.length == length || first.isDigit && plain.length > 0 else { return nil }
     return plain
+  }
+
+  /// Reads what follows `0n`: decimal digits, which may have a minus in front (`0n-1073741811`).
+  private static func decimal(_ line: CommandLine) -> Reading {
+    guard line.peek(2) == UInt8(ascii: "-"), line.peek(3)?.isDigit == true else {
+      return digits(line, from: 2, radix: 10)
+    }
+    var reading = digits(line, from: 3, radix: 10)
+    reading.value = 0 &- reading.value
+    return reading
   }
 
   /// Reads digits of a base from an offset on; none at all read as 0, as after a bare prefix.
