@@ -1,5 +1,4 @@
 import Engine
-import Foundation
 import Scenarios
 
 /// Boots the default scenario to the point where it waits for its console, as a session's start
@@ -17,17 +16,4 @@ func reportBoot() throws {
   }
   print("\nBoot to the console prompt")
   print("\(clock) instructions of its clock in \(fixed(best * 1000, 0)) ms")
-  if let resident = residentBytes() {
-    print("the process holds \(fixed(Double(resident) / 1e6, 0)) MB afterwards")
-  }
-}
-
-/// Bytes of memory that this process holds; nil where /proc is missing.
-private func residentBytes() -> Int? {
-  guard let text = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8) else {
-    return nil
-  }
-  let fields = text.split(separator: " ")
-  guard fields.count > 1, let pages = Int(fields[1]) else { return nil }
-  return pages * 4096
 }

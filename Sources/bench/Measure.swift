@@ -8,7 +8,7 @@ struct Workload {
   var rounds: UInt64
 }
 
-/// What a run of a workload took, the best of three.
+/// What a run of a workload took, the best of six.
 struct Measurement {
   var instructions: UInt64
   var seconds: Double
@@ -42,7 +42,7 @@ func prepare(_ workload: Workload, traces: Bool = true) -> Machine {
 ///   - limit: the most instructions to run.
 ///   - change: done to the machine before the run.
 func measure(
-  _ workload: Workload, traces: Bool = true, limit: UInt64 = 4_000_000_000, times: Int = 3,
+  _ workload: Workload, traces: Bool = true, limit: UInt64 = 4_000_000_000, times: Int = 6,
   _ change: (Machine) -> Void = { _ in }
 ) -> Measurement {
   var best = Measurement(instructions: 0, seconds: .infinity, note: "")

@@ -43,19 +43,19 @@ func measureStops(count: Int = 200_000) throws -> StopRates {
 }
 
 private func stopsPerSecond(_ count: Int, _ prepare: (Session) -> Void) throws -> Double {
-  let session = try loop(of: count)
+  let session = try countingSession(count)
   _ = session.execute("bp /w \"0\" 1005")
   prepare(session)
   return rate(count) { _ = session.execute("g") }
 }
 
 private func stepsPerSecond(_ count: Int, _ body: (Session) throws -> Void) throws -> Double {
-  let session = try loop(of: count)
+  let session = try countingSession(count)
   return try rate(count) { try body(session) }
 }
 
 /// A session before `mov ecx,count`, then a loop of `nop`, `dec ecx`, `jne`; a `hlt` ends it.
-private func loop(of count: Int) throws -> Session {
+func countingSession(_ count: Int) throws -> Session {
   let session = try Workbench.open(Workbench.Options(scenario: "bare"))
   _ = session.start()
   let bytes = withUnsafeBytes(of: UInt32(count).littleEndian) { Array($0) }

@@ -33,7 +33,7 @@ enum Unicorn {
     return Times(whole: numbers[0], counted: numbers[1])
   }
 
-  /// The same memory, stack and registers as `measure` gives a workload; the best of three.
+  /// The same memory, stack and registers as `measure` gives a workload; the best of six.
   private static let script = """
     import sys, time
     from unicorn import Uc, UC_ARCH_X86, UC_MODE_64
@@ -48,6 +48,6 @@ enum Unicorn {
         start = time.perf_counter()
         machine.emu_start(entry, 0, 0, count)
         return time.perf_counter() - start
-    print(min(run(0) for _ in range(3)), run(counted))
+    print(min(run(0) for _ in range(6)), run(counted))
     """
 }

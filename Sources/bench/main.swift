@@ -3,7 +3,8 @@
 
 let parts: [(name: String, report: () throws -> Void)] = [
   ("execution", reportExecution), ("debugging", reportDebugging), ("stops", printStops),
-  ("boot", reportBoot), ("disassembly", reportDisassembly),
+  ("boot", reportBoot), ("memory", reportMemory), ("commands", reportQueries),
+  ("disassembly", reportDisassembly),
 ]
 let chosen = CommandLine.arguments.dropFirst()
 for part in parts where chosen.isEmpty || chosen.contains(part.name) { try part.report() }
