@@ -5,6 +5,7 @@ import Language
 public enum GeneralExtension: ExtensionModule {
   public static let name = "ext"
   public static let commands: [Command] =
-    moduleLoop + objectLoops + scopeLoops + listCommands + structureCommands + addressCommands
+    [analyze] + moduleLoop + objectLoops + scopeLoops + listCommands + structureCommands
+    + addressCommands
     + systemCommands + [SharedExtension.errorText]
 }
