@@ -12,7 +12,10 @@ import Testing
     (0x0005_0033, [0x0f, 0x22, 0xc0]),
     // cr3: bits above the physical address width.
     (1 << 62, [0x0f, 0x22, 0xd8]),
-    // cr4: reserved bits, PAE cleared in long mode.
+    (1 << 40, [0x0f, 0x22, 0xd8]),
+    // cr4: reserved bits, VME and PVI, PAE cleared in long mode.
+    (0x6a1, [0x0f, 0x22, 0xe0]),
+    (0x6a2, [0x0f, 0x22, 0xe0]),
     (0x8000_06a0, [0x0f, 0x22, 0xe0]),
     (0x1_0000_06a0, [0x0f, 0x22, 0xe0]),
     (0x680, [0x0f, 0x22, 0xe0]),
@@ -28,6 +31,42 @@ import Testing
     #expect(fixture.runToVector() == 13)
     #expect(fixture.stack(0) == 0)
     #expect(fixture.stack(1) == 0x1_0000)
+  }
+
+  /// Asks `lar` and `lsl` about system descriptors of all types at selector 40h.
+  static let questions: [UInt8] = [
+    // lar eax,ecx / setz bl / lsl eax,ecx / setz dl / int 3
+    0x0f, 0x02, 0xc1, 0x0f, 0x94, 0xc3, 0x0f, 0x03, 0xc1, 0x0f, 0x94, 0xc2, 0xcc,
+  ]
+
+  @Test func systemDescriptorsAreToldByType() {
+    var long: (rights: [UInt64], limits: [UInt64]) = ([], [])
+    var legacy = long
+    for type: UInt64 in 0..<16 {
+      let descriptor = 0x80_0000_0067 | type << 40
+      let fixture = Fixture(Self.questions)
+      fixture.registers.gdtr = TableRegister(base: 0x5_0000, limit: 0x4f)
+      for entry: UInt64 in 0..<8 {
+        let old = fixture.machine.memory.load(
+          fixture.machine.memory.byteCount - (1 << 20) - 0x1000 + entry * 8, as: UInt64.self)
+        fixture.machine.memory.store(0x5_0000 + entry * 8, old)
+      }
+      fixture.machine.memory.store(0x5_0040, descriptor)
+      fixture.registers[gpr: 1] = 0x40
+      #expect(fixture.runToVector() == 3)
+      if fixture.registers[gpr: 3] & 1 != 0 { long.rights.append(type) }
+      if fixture.registers[gpr: 2] & 1 != 0 { long.limits.append(type) }
+      let other = LegacyModeTests.Protected(Self.questions)
+      other.machine.memory.store(0x2_0040, descriptor)
+      other.registers[gpr: 1] = 0x40
+      #expect(other.vector() == 3)
+      if other.registers[gpr: 3] & 1 != 0 { legacy.rights.append(type) }
+      if other.registers[gpr: 2] & 1 != 0 { legacy.limits.append(type) }
+    }
+    #expect(long.rights == [2, 9, 11, 12])
+    #expect(long.limits == [2, 9, 11])
+    #expect(legacy.rights == [1, 2, 3, 4, 5, 9, 11, 12])
+    #expect(legacy.limits == [1, 2, 3, 9, 11])
   }
 
   @Test func breakpointsOnPorts() {

@@ -63,6 +63,19 @@ import X86
     }
   }
 
+  @Test func cpuidTellsOfNothingThatIsNotThere() {
+    for processors in 1...2 {
+      let fixture = Fixture([0x0f, 0xa2, 0xf4], processors: processors)
+      fixture.registers[gpr: 0] = 1
+      _ = fixture.machine.run(limit: 100)
+      // Bits 10 and 20 are reserved; vme, mce and mca are not there; pat and pse-36 are.
+      let flags = fixture.registers[gpr: 2]
+      #expect(flags & (1 << 10 | 1 << 20 | 1 << 1 | 1 << 7 | 1 << 14) == 0)
+      #expect(flags & (1 << 16 | 1 << 17) == 1 << 16 | 1 << 17)
+      #expect(flags >> 28 & 1 == UInt64(processors - 1))
+    }
+  }
+
   @Test func emmsClearsTop() {
     let fixture = Fixture([0x0f, 0x77, 0xf4])
     fixture.registers.fpuStatus = 0x3800

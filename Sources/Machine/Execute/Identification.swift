@@ -12,8 +12,9 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
       // Family 6; cx16, PCID, x2APIC, TSC-deadline, CR4.OSXSAVE, hypervisor.
       let enabled: UInt32 = pointee.cr4 & 1 << 18 != 0 ? 1 << 27 : 0
       let features = has.bits(.leaf1ECX) | 1 << 13 | 1 << 17 | 1 << 21 | 1 << 24 | enabled | 1 << 31
-      // fpu de pse tsc msr pae cx8 apic sep pge cmov pat clflush fxsr
-      let basic = has.bits(.leaf1EDX) | 0x0118_a97d | 1 << 2
+      // fpu de pse tsc msr pae cx8 apic sep pge cmov pat pse36 clflush fxsr; htt: the count holds
+      let several: UInt32 = count > 1 ? 1 << 28 : 0
+      let basic = has.bits(.leaf1EDX) | 0x010b_a97d | several
       return (0x0002_06a7, id << 24 | min(count, 255) << 16 | 8 << 8, features, basic)
     case 2: return (1, 0, 0, 0)
     // mwait: a line of 64 bytes, interrupts may wake it though disabled, one C1 sub-state.

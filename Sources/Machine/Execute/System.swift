@@ -197,7 +197,8 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
     case 2: pointee.cr2 = value
     case 3:
       let keeps: UInt64 = pointee.cr4 & 1 << 17 != 0 ? 1 << 63 : 0
-      guard (value & ~keeps) >> 52 == 0 else { throw .protection() }
+      // Physical addresses have 40 bits, as CPUID says.
+      guard (value & ~keeps) >> 40 == 0 else { throw .protection() }
       pointee.cr3 = value & ~keeps
       flushTLB()
     case 4: try setControl4(value)
@@ -229,8 +230,8 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
 
   /// CR4: bits without a feature are reserved.
   private func setControl4(_ value: UInt64) throws(Fault) {
-    // VME PVI TSD DE PSE PAE MCE PGE PCE OSFXSR OSXMMEXCPT, UMIP, PCIDE, SMEP.
-    var known: UInt64 = 0x12_0fff
+    // TSD DE PSE PAE MCE PGE PCE OSFXSR OSXMMEXCPT, UMIP, PCIDE, SMEP.
+    var known: UInt64 = 0x12_0ffc
     if pointee.core.pointee.features.contains(.fsgsbase) { known |= 1 << 16 }
     if pointee.core.pointee.features.contains(.xsave) { known |= 1 << 18 }
     if pointee.core.pointee.features.contains(.smap) { known |= 1 << 21 }
@@ -325,6 +326,7 @@ private func inspect(_ cpu: CPU, _ i: Decoded) throws(Fault) {
     let requested = max(cpu.pointee.privilege, UInt8(truncatingIfNeeded: selector & 3))
     let system = segment.attributes & 0x10 == 0
     usable = conforming || requested <= segment.dpl
+    if system { usable = usable && cpu.answers(i.pointee.semantics, type: segment.attributes & 15) }
     switch i.pointee.semantics {
     case .verr: usable = usable && !system && (!code || segment.attributes & 2 != 0)
     case .verw: usable = usable && !system && !code && segment.attributes & 2 != 0
@@ -335,4 +337,19 @@ private func inspect(_ cpu: CPU, _ i: Decoded) throws(Fault) {
   if !test, usable { try cpu.set(i.pointee.operands.0, i, result) }
   let flags = cpu.arithmeticFlags & ~Flag.zero
   cpu.setArithmeticFlags(usable ? flags | Flag.zero : flags)
+}
+
+extension UnsafeMutablePointer where Pointee == ProcessorState {
+  /// Whether `lar` or `lsl` tells about a system descriptor of a type (the tables of Intel SDM vol. 2A
+  /// LAR and LSL): local tables and tasks, with `lar` call and task gates as well; in IA-32e mode none
+  /// of the 16-bit ones.
+  fileprivate func answers(_ question: Semantics, type: UInt16) -> Bool {
+    switch type {
+    case 2, 9, 11: true
+    case 1, 3: !isLongModeActive
+    case 12: question == .lar
+    case 4, 5: question == .lar && !isLongModeActive
+    default: false
+    }
+  }
 }
