@@ -1,4 +1,4 @@
-/// Reading addresses: `[rax+rcx*8-10h]`, `nt!Table[eax*4]`, `gs:[30h]`, `[nt!Name+10]`.
+/// Reading addresses: `[rax+rcx*8-10h]`, `[rip+10]`, `nt!Table[eax*4]`, `gs:[30h]`, `[nt!Name+10]`.
 extension AssemblyScanner {
   /// Reads the rest of the part as an address: an expression, then any number of brackets.
   mutating func readAddress(_ address: inout AssemblyAddress, _ assembler: Assembler) throws {
@@ -60,8 +60,10 @@ extension AssemblyScanner {
     _ assembler: Assembler
   ) throws {
     let value = try expression(range, assembler)
+    // 80000000 has a sign of its own where numbers of 32 bits are extended.
+    let isSubtracted = isNegative && value != UInt64(bitPattern: Int64(Int32.min))
     address.displacement =
-      isNegative ? address.displacement &- value : address.displacement &+ value
+      isSubtracted ? address.displacement &- value : address.displacement &+ value
     let isNumber = range.allSatisfy { self[$0].isNameInAssembly }
     let first = self[range.lowerBound]
     let isPrefixed = self[range.lowerBound + 1] | 0x20 == UInt8(ascii: "x")
@@ -103,10 +105,13 @@ extension AssemblyScanner {
     return "*/%&|^<>=(+-".utf8.contains(self[last])
   }
 
-  /// A register with its scale: `rax`, `rax*4`, `4*rax`.
+  /// A register with its scale: `rax`, `rax*4`, `4*rax`; in 64-bit mode `rip` as well.
   private func scaledRegister(
     _ range: Range<Int>, _ assembler: Assembler
   ) throws -> (Operand, UInt64?)? {
+    if assembler.mode == .bits64, lowercased(range) == "rip" {
+      return (Operand(.gpr, register: MemoryOperand.rip, size: 8), nil)
+    }
     let registers = AssemblerIndex.shared.registers
     if let register = registers[lowercased(range)] { return (register, nil) }
     guard let star = find(UInt8(ascii: "*"), in: range), star < range.upperBound else {
@@ -142,8 +147,14 @@ extension AssemblyScanner {
       address.vector = register.kind
       address.scaleShift = try shift(scale ?? 1, at: offset)
       return
+    case .gpr where register.register == MemoryOperand.rip:
+      // It stands alone but for a displacement, which counts from the next instruction.
+      guard address.isAbsolute else { throw AssemblyError(.badRegister, at: offset) }
     case .gpr where register.size > 1: break
     default: throw AssemblyError(.badRegister, at: offset)
+    }
+    guard address.base != MemoryOperand.rip else {
+      throw AssemblyError(.badRegister, at: offset)
     }
     if let size = address.registerSize, size != register.size {
       throw AssemblyError(.badRegister, at: offset)

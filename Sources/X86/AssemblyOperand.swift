@@ -76,6 +76,9 @@ extension AssemblyScanner {
     try readBraces(&operand.control)
     readKeywords(&operand)
     if let register = register() {
+      guard operand.size == nil || operand.size == register.size else {
+        throw AssemblyError(.operand, at: operand.start)
+      }
       operand.kind = .register(register)
     } else if take("offset") {
       operand.kind = .number(try expression(trimmed(position..<limit), assembler))

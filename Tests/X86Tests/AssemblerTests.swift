@@ -18,6 +18,8 @@ struct AssemblerTests {
     ("mov rax,offset nt!Far", "48b8001000000" + "0f8ffff"),
     ("mov eax,[nt!Table]", "8b05fa0f0000"), ("mov eax,dword ptr nt!Table", "8b05fa0f0000"),
     ("lea rax,[nt!Table+10*2]", "488d0519100000"),
+    ("mov eax,[rip+10h]", "8b0510000000"), ("mov eax,[8+rip-4]", "8b0504000000"),
+    ("lea rax,[rip]", "488d0500000000"), ("mov eax,[rax-0FFFFFFFF80000000]", "8b8000000080"),
     ("mov eax,[10h]", "8b042510000000"), ("mov rax,gs:[30h]", "65488b042530000000"),
     ("mov al,[nt!Far]", "a0001000000" + "0f8ffff"),
     ("mov rax,[rcx*8+rax-8]", "488b44c8f8"), ("mov rax,[rax+rsp]", "488b0404"),
@@ -58,7 +60,8 @@ struct AssemblerTests {
     ("mov eax,[rax+100000000]", .overflow, 8), ("jmp short 2000", .range, 4),
     ("vaddps xmm1,xmm2,xmm3{sae}", .operand, 17), ("addps xmm1{k1},xmm2", .operand, 6),
     ("mov eax{q},1", .syntax, 7), ("loop nt!Far", .range, 5), ("call nt!Far", .range, 5),
-    ("mov eax,[rax*3]", .operand, 9),
+    ("mov eax,[rax*3]", .operand, 9), ("mov dword ptr rax,5", .operand, 4),
+    ("mov eax,[rip+rax]", .badRegister, 13), ("mov eax,[rax+rip]", .badRegister, 13),
   ]
 
   @Test func whatCannotBeEncodedIsRefusedWhereItStands() {
