@@ -13,7 +13,7 @@ struct RunningTests {
       kd> g
       Breakpoint 0 hit
       nt!Leaf:
-      00000000`00401000 890dda260000    mov     dword ptr [nt!Sink (00000000`004036e0)],ecx ds:00000000`004036e0=00000000
+      00000000`00401000 890dda260000    mov     dword ptr [nt!Sink (00000000`004036e0)],ecx ds:0018:00000000`004036e0=00000000
       kd> bp nt!Leaf "r rcx;gc"
       breakpoint 0 redefined
       kd> bu nt!Tail
@@ -60,18 +60,18 @@ struct RunningTests {
       kd> g
       it
       nt!Leaf:
-      00000000`00401000 890dda260000    mov     dword ptr [nt!Sink (00000000`004036e0)],ecx ds:00000000`004036e0=00000015
+      00000000`00401000 890dda260000    mov     dword ptr [nt!Sink (00000000`004036e0)],ecx ds:0018:00000000`004036e0=00000015
       kd> bp0 nt!Leaf 3
       breakpoint 0 redefined
       kd> g
       Breakpoint 0 hit
       nt!Leaf:
-      00000000`00401000 890dda260000    mov     dword ptr [nt!Sink (00000000`004036e0)],ecx ds:00000000`004036e0=00000001
+      00000000`00401000 890dda260000    mov     dword ptr [nt!Sink (00000000`004036e0)],ecx ds:0018:00000000`004036e0=00000001
       kd> r ecx;bc *;bp /w "@ecx == 4" nt!Leaf;g;r ecx
       ecx=00000002
       Breakpoint 0 hit
       nt!Leaf:
-      00000000`00401000 890dda260000    mov     dword ptr [nt!Sink (00000000`004036e0)],ecx ds:00000000`004036e0=00000003
+      00000000`00401000 890dda260000    mov     dword ptr [nt!Sink (00000000`004036e0)],ecx ds:0018:00000000`004036e0=00000003
       ecx=00000004
       """)
   }
@@ -84,7 +84,7 @@ struct RunningTests {
       00000000`004011f1 4883ec20        sub     rsp,20h
       kd> p 2
       nt!Inlines+0x5:
-      00000000`004011f5 890de5240000    mov     dword ptr [nt!Sink (00000000`004036e0)],ecx ds:00000000`004036e0=00000000
+      00000000`004011f5 890de5240000    mov     dword ptr [nt!Sink (00000000`004036e0)],ecx ds:0018:00000000`004036e0=00000000
       nt!Inlines+0xb:
       00000000`004011fb ffc1            inc     ecx
       kd> pc
@@ -92,7 +92,7 @@ struct RunningTests {
       00000000`004011fd e8fefdffff      call    nt!Leaf (00000000`00401000)
       kd> t
       nt!Leaf:
-      00000000`00401000 890dda260000    mov     dword ptr [nt!Sink (00000000`004036e0)],ecx ds:00000000`004036e0=00000005
+      00000000`00401000 890dda260000    mov     dword ptr [nt!Sink (00000000`004036e0)],ecx ds:0018:00000000`004036e0=00000005
       kd> pt
       nt!Leaf+0x9:
       00000000`00401009 c3              ret
@@ -102,7 +102,7 @@ struct RunningTests {
       kd> t "r eax"
       eax=00000012
       nt!Inlines+0x14:
-      00000000`00401204 8905d6240000    mov     dword ptr [nt!Sink (00000000`004036e0)],eax ds:00000000`004036e0=00000006
+      00000000`00401204 8905d6240000    mov     dword ptr [nt!Sink (00000000`004036e0)],eax ds:0018:00000000`004036e0=00000006
       kd> pa nt!Inlines+1d
       nt!Inlines+0x1a:
       00000000`0040120a 8d4e01          lea     ecx,[rsi+1]

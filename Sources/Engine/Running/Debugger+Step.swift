@@ -119,8 +119,10 @@ extension Debugger {
     }
     let ip = try target.position(processor: processor).ip
     let instruction = instruction(at: ip)
+    // Without a kernel, what a system call enters is the person's own as well.
     if let instruction,
-      try instruction.isSystemCall || (over && instruction.isSteppedOver)
+      try (over && instruction.isSteppedOver)
+        || (instruction.isSystemCall && (over || !target.isBare))
         || callsFiltered(instruction, at: ip, processor)
     {
       let context = try target.context(processor: processor)

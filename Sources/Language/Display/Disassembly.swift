@@ -41,7 +41,7 @@ extension Session {
     let code = debugger.read(address, 15)
     let bytes = code.bytes[..<code.validPrefix]
     guard !bytes.isEmpty else {
-      let text = "\(addressText(address)) ??              ???"
+      let text = "\(codeAddressText(address, context)) ??              ???"
       return DisassemblyLine(
         address: address, instruction: Instruction(.truncated, length: 1, mode: debugger.codeMode),
         text: text)
@@ -49,7 +49,7 @@ extension Session {
     let instruction = Array(bytes).withUnsafeBytes { Decoder.decode($0, mode: debugger.codeMode) }
     let length = min(Int(max(1, instruction.length)), bytes.count)
     let digits = bytes[..<length].map { $0.hex(2) }.joined()
-    var text = lineNumberText(address) + addressText(address) + " "
+    var text = lineNumberText(address) + codeAddressText(address, context) + " "
     if !assemblyOptions.contains(.noCodeBytes) { text += "\(digits.padded(15)) " }
     guard instruction.isValid else {
       return DisassemblyLine(address: address, instruction: instruction, text: text + "???")
@@ -61,6 +61,14 @@ extension Session {
     return DisassemblyLine(address: address, instruction: instruction, text: text)
   }
 
+  /// The address of an instruction. In a kernel session the current one of a program has the code
+  /// segment's selector before it.
+  private func codeAddressText(_ address: UInt64, _ context: Context?) -> String {
+    guard let context, debugger.target.kind == .kernel, context.isKnown(.cs), context[.cs] & 3 == 3
+    else { return addressText(address) }
+    return "\(context[.cs].hex(4)):\(addressText(address))"
+  }
+
   /// The number of the source line before a line of disassembly, where it is asked for.
   private func lineNumberText(_ address: UInt64) -> String {
     guard assemblyOptions.contains(.sourceLine) else { return "" }
@@ -68,8 +76,8 @@ extension Session {
     return line.leftPadded(5) + " "
   }
 
-  /// `ds:addr=value` of an instruction that uses memory (`ds:0023:addr=value` outside 64-bit mode),
-  /// `[br=1]` of a conditional jump.
+  /// `ds:002b:addr=value` of an instruction that uses memory, without the selector in a 64-bit process
+  /// and where the context has none; `[br=1]` of a conditional jump.
   private func hint(_ instruction: Instruction, at address: UInt64, _ context: Context) -> String? {
     if instruction.semantics == .jcc {
       return "[br=\(context.meets(condition: instruction.condition) ? 1 : 0)]"
@@ -79,8 +87,9 @@ extension Session {
       let place = instruction.effectiveOffset(at: address, context)
     else { return nil }
     let segment = instruction.memory.segment
+    let isFlat = instruction.mode == .bits64 && debugger.target.kind == .user
     let selector =
-      instruction.mode == .bits64 ? "" : "\(context[segment.register].hex(4)):"
+      isFlat || !context.isKnown(segment.register) ? "" : "\(context[segment.register].hex(4)):"
     let base = segment == .gs ? context[.gsBase] : segment == .fs ? context[.fsBase] : 0
     return "\(segment.name):\(selector)\(addressText(place))="
       + valueText(at: place &+ base, size: Int(operand.size))
