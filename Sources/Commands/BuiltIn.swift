@@ -26,6 +26,8 @@ public enum BuiltIn {
     .modules,
     .stack,
     .contexts,
+    .prefixes,
+    .stops,
     .execution,
     .breakpoints,
     .events,

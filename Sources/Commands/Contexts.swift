@@ -80,17 +80,6 @@ extension CommandSet {
         session.print("Step filters:")
         for pattern in list { session.print("    \(pattern)") }
       },
-      Command(
-        "~", spellings: ["~0s", "~*"], summary: "List processors or choose one.",
-        details: """
-          `~` lists the processors, `~Ns` makes processor N the current one, `~*` before a command \
-          carries it out for every processor. Example: ~1s
-          """,
-        extent: .line, grammar: .line("[N|*|.][s|Command]")
-      ) { session, line in
-        var line = line
-        try onProcessors(session, &line)
-      },
     ])
 
   private static func setMachine(_ name: String?, _ session: Session) throws {
@@ -140,49 +129,5 @@ extension CommandSet {
     guard switches.contains("r") else { return }
     session.print("Loading User Symbols")
     session.print(String(repeating: ".", count: session.debugger.userModules.count))
-  }
-
-  private static func onProcessors(_ session: Session, _ line: inout CommandLine) throws {
-    let count = session.debugger.target.processorCount
-    line.skipBlanks()
-    var chosen = [session.debugger.scope.processor]
-    if line.take("*") {
-      chosen = Array(0..<count)
-    } else if !line.take("."), let byte = line.next,
-      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-    {
-      let number =
-        Int(line.take { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) ?? Int.max
-      guard number < count else { throw line.rejected(.syntax) }
-      chosen = [number]
-    } else if line.isAtEnd() {
-      chosen = Array(0..<count)
-    }
-    if line.isAtEnd() {
-      for processor in chosen { try showProcessor(session, processor) }
-      return
-    }
-    let command = line.takeRest()
-    if command == "s" {
-      try session.debugger.setProcessor(chosen[0])
-      return
-    }
-    let kept = session.debugger.scope
-    defer { session.debugger.restore(kept) }
-    for processor in chosen {
-      try session.checkCancelled()
-      if chosen.count > 1 { try showProcessor(session, processor) }
-      try session.debugger.setProcessor(processor)
-      try session.run(commands: command)
-    }
-  }
-
-  /// One processor's line: a mark for the current one, its number, thread and place.
-  private static func showProcessor(_ session: Session, _ processor: Int) throws {
-    let mark = processor == session.debugger.scope.processor ? "." : " "
-    let thread = session.debugger.currentThread(processor: processor) ?? 0
-    let context = try session.debugger.target.context(processor: processor)
-    let place = session.symbolText(context[.rip]) ?? session.addressText(context[.rip])
-    session.print("\(mark)  \(processor)  Thread: \(session.plainAddress(thread))  \(place)")
   }
 }

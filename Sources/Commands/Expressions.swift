@@ -154,8 +154,14 @@ enum FloatText {
     }
     if value.isInfinite { return value < 0 ? "-1.#INF" : "1.#INF" }
     let text = String(format: "%.\(digits)g", value)
-    guard let mark = text.firstIndex(of: "e") else { return text }
+    return exponents(text)
+  }
+
+  /// A number as C prints it, with an exponent of at least three digits.
+  static func exponents(_ text: String) -> String {
+    guard let mark = text.firstIndex(where: { $0 == "e" || $0 == "E" }) else { return text }
     let sign = text.index(after: mark)
+    guard sign < text.endIndex else { return text }
     let exponent = text[text.index(after: sign)...]
     return text[...sign] + String(exponent).leftPadded(3, with: "0")
   }

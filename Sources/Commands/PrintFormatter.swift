@@ -8,15 +8,26 @@ struct PrintFormatter {
   private let format: [UInt8]
   private let session: Session
   private var position = 0
+  /// Whether the text has tags (`/D`).
+  private var isMarkup = false
+
+  private static let colours: Set<String> = [
+    "/od", "/oD", "/oe", "/on", "/op", "/oP", "/os", "/ov", "/ow",
+  ]
 
   /// Reads the options and the format; the arguments stay to be read.
   init(reading line: CommandLine, _ session: Session) throws(CommandError) {
     self.line = line
     self.session = session
-    // `/D` and the colour options change how text looks in a window, not what it says.
     self.line.skipBlanks()
     while self.line.next == UInt8(ascii: "/") {
-      _ = self.line.takeWord()
+      let start = self.line.position
+      let option = self.line.takeWord()
+      // The options of colour tell where a text comes from, not what it says.
+      guard option == "/D" || Self.colours.contains(option) else {
+        throw line.rejected(.syntax, at: start)
+      }
+      if option == "/D" { isMarkup = true }
       self.line.skipBlanks()
     }
     let start = self.line.position
@@ -41,17 +52,22 @@ struct PrintFormatter {
     }
     line.skipSeparators()
     try line.expectEnd()
-    return result + String(decoding: literal, as: UTF8.self)
+    result += String(decoding: literal, as: UTF8.self)
+    return isMarkup ? DebuggerMarkup.plain(result) : result
   }
 
   /// One conversion, the cursor being after its percent sign.
   private mutating func conversion() throws -> String {
-    let flags = take { "-+ #0".utf8.contains($0) }
-    let width = min(Int(take { (0x30...0x39).contains($0) }) ?? 0, 4096)
+    var flags = take { "-+ #0".utf8.contains($0) }
+    var width = try takeCount() ?? 0
+    if width < 0 {
+      flags += "-"
+      width = -width
+    }
     var precision: Int?
     if peek == UInt8(ascii: ".") {
       position += 1
-      precision = min(Int(take { (0x30...0x39).contains($0) }) ?? 0, 4096)
+      precision = max(0, try takeCount() ?? 0)
     }
     let size = takeSize()
     guard let letter = peek else { return "%" }
@@ -63,6 +79,15 @@ struct PrintFormatter {
     return text.hasPrefix("-")
       ? "-" + String(text.dropFirst()).leftPadded(width - 1, with: "0")
       : text.leftPadded(width, with: "0")
+  }
+
+  /// A width or a precision: digits, or `*` for an argument's value. At most 4096.
+  private mutating func takeCount() throws -> Int? {
+    guard peek == UInt8(ascii: "*") else {
+      return Int(take { (0x30...0x39).contains($0) }).map { min($0, 4096) }
+    }
+    position += 1
+    return min(max(Int(Int32(truncatingIfNeeded: try argument())), -4096), 4096)
   }
 
   private var peek: UInt8? { position < format.count ? format[position] : nil }
@@ -107,7 +132,9 @@ struct PrintFormatter {
       let text = digits(value, 16, precision)
       let whole = flags.contains("#") && value != 0 ? "0x\(text)" : text
       return letter == UInt8(ascii: "X") ? whole.uppercased() : whole
-    case UInt8(ascii: "o"): return digits(Self.unsigned(try argument(), size), 8, precision)
+    case UInt8(ascii: "o"):
+      let text = digits(Self.unsigned(try argument(), size), 8, precision)
+      return flags.contains("#") && !text.hasPrefix("0") ? "0\(text)" : text
     case UInt8(ascii: "c"):
       let value = try argument()
       return UnicodeScalar(UInt32(value & 0xFFFF)).map { String(Character($0)) } ?? "?"
@@ -150,7 +177,8 @@ struct PrintFormatter {
     let value =
       isDouble
       ? Double(bitPattern: bits) : Double(Float(bitPattern: UInt32(truncatingIfNeeded: bits)))
-    return String(format: "%.\(precision ?? 6)\(UnicodeScalar(letter))", value)
+    guard value.isFinite else { return FloatText.general(value) }
+    return FloatText.exponents(String(format: "%.\(precision ?? 6)\(UnicodeScalar(letter))", value))
   }
 
   private func symbol(_ address: UInt64, withLine: Bool) -> String {

@@ -23,18 +23,26 @@ extension CommandSet {
       },
       Command(
         "rm", summary: "Show or set which registers r shows.", details: Registers.maskHelp,
-        repetition: .none, grammar: .optional(.expression("Mask"))
-      ) { session, mask in
-        if let mask {
-          session.registerMask = RegisterMask(rawValue: UInt32(truncatingIfNeeded: mask))
-        } else {
-          Registers.printMask(session)
-        }
-      },
+        examples: [
+          "rm": "Shows the mask.", "rm ?": "Lists all bits.",
+          "rm a": "General and segment registers, as at the beginning.",
+        ], related: ["r", "rM"], repetition: .none, grammar: .line("[Mask | ?]")
+      ) { session, line in try Registers.mask(line, session) },
       group("rF", "Show the floating-point registers.", .floatingPoint),
       group("rX", "Show the SSE registers.", .xmm),
       group("rY", "Show the AVX registers as floating-point numbers.", .ymm),
       group("rYI", "Show the AVX registers as integers.", .ymmIntegers),
+      Command(
+        "r?", summary: "Set a user-defined pseudo-register to a value with its type.",
+        details:
+          "The C++ evaluator reads the expression; the pseudo-register has its type from then "
+          + "on, in C++ expressions. A structure is known by its address.",
+        examples: [
+          "r? $t1 = @$proc": "A pointer to the current process.",
+          "r? $t1 = @$proc; ?? @$t1->UniqueProcessId": "A field by way of it.",
+        ], related: ["r", "??"], repetition: .none,
+        grammar: .line("$tN = Expression", completion: .register)
+      ) { session, line in try Registers.setTyped(line, session) },
     ])
 
   /// A group of registers; with names it is `r`.
@@ -60,18 +68,55 @@ enum Registers {
     + "20 debug, 40 SSE, 80 control, 100 descriptor tables, 200 and 400 AVX as numbers and integers."
 
   private static let maskRows: [(bit: UInt32, text: String)] = [
-    (0x1, "Integer state (32-bit) or"), (0x2, "Integer state (64-bit), 64-bit takes precedence"),
+    (0x1, "Integer state (32-bit)"), (0x2, "Integer state (64-bit)"),
     (0x4, "Floating-point state"), (0x8, "Segment registers"), (0x10, "MMX registers"),
     (0x20, "Debug registers"), (0x40, "SSE XMM registers"), (0x80, "Control registers"),
     (0x100, "Descriptor and task state"), (0x200, "AVX YMM registers in floating point"),
     (0x400, "AVX YMM registers in decimal integers"),
+    (0x800, "AVX XMM registers in decimal integers"),
   ]
+
+  /// `rm`, `rm ?` and `rm Mask`.
+  static func mask(_ arguments: CommandLine, _ session: Session) throws {
+    var line = arguments
+    if line.isAtEnd() { return printMask(session) }
+    if line.take("?") {
+      try line.expectEnd()
+      return printRows(.max, session)
+    }
+    let value = UInt32(truncatingIfNeeded: try session.evaluate(&line))
+    try line.expectEnd()
+    let known = maskRows.reduce(0) { $0 | $1.bit }
+    if value & ~known != 0 { session.print("Ignored invalid bits \((value & ~known).hex())") }
+    session.registerMask = RegisterMask(rawValue: value & known)
+  }
+
+  private static func printRows(_ mask: UInt32, _ session: Session) {
+    for row in maskRows where mask & row.bit != 0 {
+      session.print("\(row.bit.hex().leftPadded(8)) - \(row.text)")
+    }
+  }
+
+  /// `r? $tN = Expression`.
+  static func setTyped(_ arguments: CommandLine, _ session: Session) throws {
+    var line = arguments
+    line.skipBlanks()
+    let start = line.position
+    _ = line.take("@")
+    let name = line.take { $0.isRegisterCharacter }
+    guard let number = Session.userRegister(name) else {
+      throw line.rejected(.badRegister, at: start)
+    }
+    line.skipBlanks()
+    guard line.take("=") else { throw line.rejected(.syntax) }
+    let value = try session.evaluateCpp(&line)
+    try line.expectEnd()
+    session.setVariable(number, typed: value)
+  }
 
   static func printMask(_ session: Session) {
     session.print("Register output mask is \(session.registerMask.rawValue.hex()):")
-    for row in maskRows where session.registerMask.rawValue & row.bit != 0 {
-      session.print("\(row.bit.hex().leftPadded(6)) - \(row.text)")
-    }
+    printRows(session.registerMask.rawValue, session)
   }
 
   static func show(_ mask: RegisterMask, _ session: Session) throws {
@@ -79,10 +124,12 @@ enum Registers {
     for line in RegisterDisplay.lines(context, mask, pointerSize: session.pointerSize) {
       session.print(line)
     }
-    for (group, type) in [(RegisterMask.ymm, "f"), (.ymmIntegers, "id")] where mask.contains(group)
-    {
+    let groups: [(mask: RegisterMask, registers: String, type: String)] = [
+      (.ymm, "ymm", "f"), (.ymmIntegers, "ymm", "id"), (.xmmIntegers, "xmm", "id"),
+    ]
+    for (group, registers, type) in groups where mask.contains(group) {
       for number in 0..<(session.pointerSize == 8 ? 16 : 8) {
-        guard let name = RegisterName.find("ymm\(number)"),
+        guard let name = RegisterName.find("\(registers)\(number)"),
           let register = VectorText(name, context), let text = register.text(type)
         else { continue }
         session.print("\(name.name)=\(text)")
@@ -170,6 +217,10 @@ enum Registers {
         let elements = VectorText(register, try session.context)?.text(type.name, type.count)
       else { throw line.rejected(.syntax, at: end) }
       return "\(name)=\(elements)"
+    }
+    // Another processor, named by a number before the command, can only be looked at.
+    guard session.prefixedProcessor == nil || name.hasPrefix("$") else {
+      throw line.rejected(.syntax, at: end)
     }
     line.skipBlanks()
     if line.position >= line.limit {

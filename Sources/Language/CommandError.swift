@@ -34,6 +34,8 @@ public enum CommandError: Error, Equatable, Sendable {
     case breakpointList = "Breakpoint list error"
     case noPreviousInstruction = "Unable to find valid previous instruction error"
     case unresolved = "Couldn't resolve"
+    case notSupported = "Operation not supported by current debuggee error"
+    case illegalThread = "Illegal thread error"
   }
 
   /// Why an expression has no value. The raw value is the sentence up to the quoted text.

@@ -21,6 +21,8 @@ public struct RegisterMask: OptionSet, Sendable {
   /// AVX registers as floating-point numbers, and as integers.
   public static let ymm = RegisterMask(rawValue: 0x200)
   public static let ymmIntegers = RegisterMask(rawValue: 0x400)
+  /// SSE registers as integers.
+  public static let xmmIntegers = RegisterMask(rawValue: 0x800)
 
   /// What is shown until `rm` changes it.
   public static let standard: RegisterMask = [.integer, .integer64, .segments]

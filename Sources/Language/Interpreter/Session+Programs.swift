@@ -26,12 +26,6 @@ extension Session {
     return try all.expand(text)
   }
 
-  /// The module that NT's symbols are in: of the native code, and of what the code runs as.
-  private var automaticAliases: [String: String] {
-    let module = debugger.target.kind == .kernel ? "nt" : "ntdll"
-    return ["$ntnsym": module, "$ntsym": module, "$ntwsym": module]
-  }
-
   /// The parsed form of a text, the same one for the same text.
   func program(_ text: String) -> Block {
     if let known = programs[text] { return known }
@@ -99,6 +93,10 @@ extension Session {
       try command.run(&line, self)
       return isOver || pendingRun != nil ? .stop : .next
     case .processor(let number, let block):
+
+      let outer = prefixedProcessor
+      prefixedProcessor = number == debugger.scope.processor ? outer : number
+      defer { prefixedProcessor = outer }
       return try onProcessor(number) { try run(block, isPrefixed: true) }
     case .unknownExtension(let name): throw unknownExtension(name)
     case .refused(let error): throw error

@@ -115,6 +115,10 @@ public struct PseudoRegister: Sendable {
 
   /// A number of `nt!KiBugCheckData`, the code at 0; nil unless a bug check has happened.
   private static func bugCheck(_ session: Session, _ number: Int) -> UInt64? {
+    if let check = (session.debugger.target as? DumpTarget)?.bugCheck {
+      let values = [UInt64(check.code)] + check.parameters
+      return number < values.count ? values[number] : nil
+    }
     guard let data = session.debugger.resolve("nt!KiBugCheckData").first?.address,
       let code = session.readNumber(at: data, size: 8, physical: false), code != 0
     else { return nil }

@@ -50,14 +50,16 @@ extension Session {
     resumption = run
     debugger.attendant = attendant
     debugger.onPrint = { [weak self] bytes in
-      self?.print(String(decoding: bytes, as: UTF8.self), terminator: "")
+      let text = String(decoding: bytes, as: UTF8.self)
+      guard let self, printFilter?.lets(text) ?? true else { return }
+      print(text, terminator: "")
     }
     var next = run
     while true {
       let stop = try next()
       variables.previousIP = variables.eventIP
       variables.eventIP = stop.context.ip
-      guard let following = try handle(stop) else { return }
+      guard let following = try handle(stop) else { return try runPromptCommand() }
       if debugger.interrupt.take() {
         // Ctrl+C while commands were carried out: the target stays where it is.
         wasBrokenInto = true
@@ -66,6 +68,14 @@ extension Session {
       }
       next = following
     }
+  }
+
+  /// What `.pcmd` asks for at every stop. It lets nothing run by itself.
+  private func runPromptCommand() throws {
+    guard !promptCommand.isEmpty, !isOver, !isInPromptCommand else { return }
+    isInPromptCommand = true
+    defer { isInPromptCommand = false }
+    try run(commands: promptCommand)
   }
 
   /// Goes on the way the target was running when it stopped (`gc`).

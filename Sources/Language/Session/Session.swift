@@ -69,7 +69,15 @@ public final class Session {
   /// The registers that `r` shows (`rm`).
   public var registerMask = RegisterMask.standard
   /// Whether Ctrl+C has broken into the target while the line typed last was carried out; loops end.
-  var wasBrokenInto = false
+  public internal(set) var wasBrokenInto = false
+  /// The processor that a number before the running command names, when it is not the current one.
+  public internal(set) var prefixedProcessor: Int?
+  /// A command that is carried out whenever the target has stopped (`.pcmd`); empty for none.
+  public var promptCommand = ""
+  /// Which of the target's prints are shown (`.ofilter`); nil for all.
+  public var printFilter: PrintFilter?
+  /// Whether that command is being carried out.
+  var isInPromptCommand = false
   /// Set by `z`: the statements before it are carried out again.
   var isRepeated = false
   /// Whether a breakpoint's command string is being carried out.
