@@ -24,7 +24,7 @@ extension CommandSet {
         "|", spellings: ["|0s", "|*"], summary: "List the debugged processes, or choose one.",
         details: "Only user-mode sessions debug processes by number; in a kernel session .process "
           + "and !process are the commands.",
-        related: [".process", "!process", "~", "||"], extent: .line,
+        related: [".process", "!process", "~", "||"], isRefusal: true, extent: .line,
         grammar: .line("[N|*|.|#] [s|Command]")
       ) { session, line in throw session.rejected(.notSupported) },
       Command(

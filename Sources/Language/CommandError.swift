@@ -34,7 +34,6 @@ public enum CommandError: Error, Equatable, Sendable {
     case breakpointList = "Breakpoint list error"
     case noPreviousInstruction = "Unable to find valid previous instruction error"
     case unresolved = "Couldn't resolve"
-    case notSupported = "Operation not supported by current debuggee error"
     case illegalThread = "Illegal thread error"
   }
 
