@@ -32,17 +32,6 @@ extension CommandSet {
       group("rX", "Show the SSE registers.", .xmm),
       group("rY", "Show the AVX registers as floating-point numbers.", .ymm),
       group("rYI", "Show the AVX registers as integers.", .ymmIntegers),
-      Command(
-        "r?", summary: "Set a user-defined pseudo-register to a value with its type.",
-        details:
-          "The C++ evaluator reads the expression; the pseudo-register has its type from then "
-          + "on, in C++ expressions. A structure is known by its address.",
-        examples: [
-          "r? $t1 = @$proc": "A pointer to the current process.",
-          "r? $t1 = @$proc; ?? @$t1->UniqueProcessId": "A field by way of it.",
-        ], related: ["r", "??"], repetition: .none,
-        grammar: .line("$tN = Expression", completion: .register)
-      ) { session, line in try Registers.setTyped(line, session) },
     ])
 
   /// A group of registers; with names it is `r`.
@@ -97,24 +86,7 @@ enum Registers {
     }
   }
 
-  /// `r? $tN = Expression`.
-  static func setTyped(_ arguments: CommandLine, _ session: Session) throws {
-    var line = arguments
-    line.skipBlanks()
-    let start = line.position
-    _ = line.take("@")
-    let name = line.take { $0.isRegisterCharacter }
-    guard let number = Session.userRegister(name) else {
-      throw line.rejected(.badRegister, at: start)
-    }
-    line.skipBlanks()
-    guard line.take("=") else { throw line.rejected(.syntax) }
-    let value = try session.evaluateCpp(&line)
-    try line.expectEnd()
-    session.setVariable(number, typed: value)
-  }
-
-  static func printMask(_ session: Session) {
+  private static func printMask(_ session: Session) {
     session.print("Register output mask is \(session.registerMask.rawValue.hex()):")
     printRows(session.registerMask.rawValue, session)
   }

@@ -66,13 +66,6 @@ extension Session {
     }
   }
 
-  /// Gives `$tN` a value with its type (`r?`). A record is known by its address.
-  public func setVariable(_ number: Int, typed value: CppValue) {
-    guard variables.user.indices.contains(number) else { return }
-    variables.user[number] = self.number(value) ?? value.address ?? 0
-    typedVariables[number] = value
-  }
-
   /// The number of `$t0` to `$t19`, nil for any other name.
   public static func userRegister(_ name: String) -> Int? {
     let lower = name.lowercased()
