@@ -4,7 +4,9 @@
 .PHONY: run test bench lint format clean prepare
 
 # Tests are release builds: guests boot quickly in them. A debug build works too.
-RELEASE := -c release
+# Without frame pointers, for a handler of the machine is a few instructions long and setting up a
+# frame would be half of them.
+RELEASE := -c release --omit-frame-pointers
 TESTS := $(RELEASE) -Xswiftc -enable-testing
 
 run: prepare

@@ -4,10 +4,6 @@ import PackageDescription
 /// Every target of ours is Swift 6 with warnings as errors.
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
-/// Functions that call nothing need no frame: a handler of the machine is a few instructions long, and
-/// setting up a frame would be half of them.
-let leafless: [SwiftSetting] = [.unsafeFlags(["-Xcc", "-momit-leaf-frame-pointer"])]
-
 // Targets stand in dependency order; Docs/Rooms.md says what belongs where.
 let package = Package(
   name: "crashcart",
@@ -34,7 +30,7 @@ let package = Package(
     // The simulated machine: processors, memory, devices, clock, snapshots.
     .target(
       name: "Machine", dependencies: ["X86"], exclude: ["Loops/tables.py"],
-      swiftSettings: strict + leafless),
+      swiftSettings: strict),
     .testTarget(
       name: "MachineTests", dependencies: ["Machine", "X86"], exclude: ["Vectors"],
       swiftSettings: strict),
