@@ -38,7 +38,8 @@ extension CommandSet {
         "ba", summary: "Set a breakpoint on access to memory.",
         details: "Access is e (run), w (write) or r (read or write); Size is 1, 2, 4 or 8, and 1 "
           + "for e. The address must be a multiple of the size. bp's options go with it.",
-        examples: ["ba w4 nt!KeTickCount": "when the ticks are written"], related: ["bp", "bl"],
+        examples: ["ba w4 nt!KiBugCheckData": "when the code of a bug check is written"],
+        related: ["bp", "bl"],
         repetition: .none,
         grammar: .line("Access Size [Options] [Address [Passes]] [\"Commands\"]")
       ) { session, line in try BreakpointRequest.setAccess(line, session) },

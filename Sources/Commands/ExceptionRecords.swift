@@ -25,7 +25,6 @@ extension CommandSet {
         ".exptr", summary: "Show an exception record and a context record by their pointers.",
         details: "The EXCEPTION_POINTERS structure holds two pointers: of the exception record and "
           + "of the context record.",
-        examples: [".exptr @rsp": "read the two pointers at the stack pointer"],
         related: [".exr", ".cxr"], repetition: .none, grammar: .address("Address")
       ) { session, address in try ExceptionRecords.showPointers(at: address, session) },
       Command(
@@ -45,7 +44,7 @@ extension CommandSet {
         ".ecxr", ".excr", summary: "Choose the registers of the current exception (dumps).",
         details:
           "Only a dump of a program carries them; a live target has the registers themselves.",
-        examples: [:], related: [".cxr", ".exr"], repetition: .none
+        related: [".cxr", ".exr"], repetition: .none
       ) { session in
         throw CommandError.message("Unable to get exception context, HRESULT 0x80004001")
       },

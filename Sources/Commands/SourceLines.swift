@@ -13,7 +13,7 @@ extension CommandSet {
         "ls", summary: "List lines of the current source file.",
         details: "The file is the one of the last stop or lsa; . takes that of the present place. "
           + "Twenty lines unless a count says more; the next ls goes on behind them.",
-        examples: [".srcpath": "where files are looked for"],
+        examples: [".srcpath Sources/Guest; lsa nt!KeBugCheck; ls": "what follows"],
         related: ["lsa", "lsc", ".srcpath", "l+"], repetition: .continued,
         grammar: .line("[.] [First] [, Count]")
       ) { session, line in
@@ -26,7 +26,7 @@ extension CommandSet {
       },
       Command(
         "lsa", summary: "List the source lines around an address.",
-        examples: [".srcpath": "where files are looked for"],
+        examples: [".srcpath Sources/Guest; lsa nt!KeBugCheck": "the source of a function"],
         related: ["ls", "ln", ".srcpath"], repetition: .none,
         grammar: .line("[.] Address [, First [, Count]]")
       ) { session, line in
@@ -44,7 +44,8 @@ extension CommandSet {
       },
       Command(
         "lsc", summary: "Tell the current source file and line.",
-        examples: ["lsc": "which file ls would show"], related: ["ls"], repetition: .none
+        examples: [".srcpath Sources/Guest; lsa nt!KeBugCheck; lsc": "which file ls would show"],
+        related: ["ls"], repetition: .none
       ) { session in
         guard let file = session.sources.current else {
           throw CommandError.message("No current source file")

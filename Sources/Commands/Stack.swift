@@ -7,7 +7,7 @@ extension CommandSet {
     "Stack",
     [
       Command(
-        "k", spellings: ["kb", "kc", "kd", "kf", "kL", "kn", "kp", "kP", "kv"],
+        "k", spellings: ["kb", "kc", "kd", "kf", "kL", "kM", "kn", "kp", "kP", "kv"],
         summary: "Show the call stack.",
         details: """
           Letters add to the display: b the first four parameter slots in place of the stack \

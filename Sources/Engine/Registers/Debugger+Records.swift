@@ -39,6 +39,9 @@ extension Debugger {
   ///
   /// Throws when `nt!KiBugCheckData` is not there.
   public func bugCheckData() throws -> [UInt64] {
+    if let recorded = (target as? DumpTarget)?.bugCheck {
+      return [UInt64(recorded.code)] + (recorded.parameters + [0, 0, 0, 0]).prefix(4)
+    }
     guard let place = kernel?.symbol("KiBugCheckData")?.address else {
       throw LookupError.noSymbol("nt!KiBugCheckData")
     }

@@ -51,7 +51,7 @@ extension Session {
     _ record: ExceptionRecord, _ firstChance: Bool, _ event: TargetEvent
   ) -> EventAction {
     let filter = eventFilters[exception: record.code]
-    lastException = ExceptionEvent(record: record, isFirstChance: firstChance)
+    note(exception: ExceptionEvent(record: record, isFirstChance: firstChance))
     guard !breaks(filter, firstChance) else { return .stop }
     let lines = StopText.exception(record, firstChance)
     note(lines[0])
@@ -135,9 +135,21 @@ extension Session {
 
   private func note(_ line: String) { eventLog.add(line) }
 
+  /// The most recent exception, with or without a stop; of a dump, the one it was written for.
+  public var lastException: ExceptionEvent? {
+    if let notedException, notedException.debugger == ObjectIdentifier(debugger) {
+      return notedException.event
+    }
+    return debugger.lastStop.flatMap(Self.exception)
+  }
+
+  func note(exception: ExceptionEvent?) {
+    notedException = (ObjectIdentifier(debugger), exception)
+  }
+
   /// Remembers a stop as an event.
   func note(_ stop: Stop) {
-    lastException = Self.exception(of: stop)
+    note(exception: Self.exception(of: stop))
     switch stop.reason {
     case .exception(let record, let firstChance):
       note(StopText.exception(record, firstChance)[0])

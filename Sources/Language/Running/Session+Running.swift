@@ -23,7 +23,7 @@ extension Session {
       throw rejected(.notSupported)
     }
     awaitsInitialLoad = true
-    lastException = nil
+    note(exception: nil)
     try runTarget { [weak self, debugger] in
       let stops = self?.eventFilters[.initialBreakpoint]?.breaks == .enabled
       return stops ? try debugger.goAndBreakIn() : try debugger.go()
@@ -164,8 +164,13 @@ extension Session {
     }
     debugger.shouldStop = { [weak self] breakpoint in
       guard let self, let condition = breakpoint.condition else { return true }
-      return (try? self.isTrue(condition)) ?? true
+      return (try? self.isTrue(cpp: condition)) ?? true
     }
+  }
+
+  /// Whether the condition of `bp /w`, a C++ expression, holds. Its text is parsed once.
+  func isTrue(cpp condition: String) throws(CommandError) -> Bool {
+    try isTrue("@@c++(\(condition))")
   }
 
   /// Whether a condition's value is not 0. Its text is parsed once.

@@ -1,7 +1,10 @@
 import Engine
 
 extension Session: ExpressionContext {
-  public var pointerSize: Int { debugger.target.pointerSize }
+  /// Bytes in a pointer of the mode that is looked at: the target's own, or that of `.effmach`.
+  public var pointerSize: Int {
+    debugger.effectiveMode == .bits32 ? 4 : debugger.target.pointerSize
+  }
   public var extendsConstants: Bool { debugger.target.kind == .kernel }
 
   /// Token spaces: machine registers, pseudo-registers, `$t` registers and breakpoints.

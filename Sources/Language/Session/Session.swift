@@ -99,8 +99,8 @@ public final class Session {
   var eventLog = EventLog()
   /// Whether the next image that loads is the first since the target started.
   public internal(set) var awaitsInitialLoad = true
-  /// The most recent exception, with or without a stop.
-  public internal(set) var lastException: ExceptionEvent?
+  /// The exception that was noted last, and of which debugger.
+  var notedException: (debugger: ObjectIdentifier, event: ExceptionEvent?)?
   /// The first image since the target started, if the session stopped for it (`sxe iml`).
   var initialLoad: UInt64?
 
@@ -168,12 +168,14 @@ public final class Session {
     let target = debugger.target
     let processor = debugger.scope.processor
     let prefix = systems.count > 1 ? "||\(system):" : ""
+    let isOther = debugger.effectiveMode == .bits32 && target.pointerSize == 8
+    let machine = isOther ? ":x86" : ""
     guard target.kind == .kernel else {
       let index = String(processor)
-      return prefix + "0:" + String(repeating: "0", count: max(0, 3 - index.count)) + index + ">"
+      return prefix + "0:" + index.leftPadded(3, with: "0") + machine + ">"
     }
-    let place = target.processorCount > 1 || !prefix.isEmpty ? "\(processor): kd>" : "kd>"
-    return prefix + place
+    let place = target.processorCount > 1 || !prefix.isEmpty ? "\(processor): kd" : "kd"
+    return prefix + place + machine + ">"
   }
 
   /// Asks a running target or a long command to stop. May be called from any thread.
