@@ -28,6 +28,7 @@ public enum BuiltIn {
     .contexts,
     .prefixes,
     .stops,
+    .processes,
     .execution,
     .breakpoints,
     .events,

@@ -55,6 +55,8 @@ public final class Debugger {
   var announced: [UInt64: ImageNotice] = [:]
   /// nt!RtlpBreakWithStatusInstruction; the outer nil before it was looked for.
   var breakInPlace: UInt64??
+  /// How what happened on the machine while a process was run is answered.
+  var attendedAnswer = Resumption.Handling.handled
   /// The stack that was unwound last.
   var frameCache: FrameCache?
 

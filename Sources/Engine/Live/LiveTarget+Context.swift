@@ -26,6 +26,15 @@ extension LiveTarget {
     return (registers.rip, registers[gpr: 4])
   }
 
+  /// Whether a processor runs user code (CPL 3), or reports an exception in it.
+  func isInUserMode(_ number: Int) -> Bool {
+    if let record = contextRecord(of: number) {
+      return littleEndian(record.bytes, 0x38, 2) & 3 == 3
+    }
+    guard machine.processors.indices.contains(number) else { return false }
+    return machine.processors[number].registers[.cs].selector & 3 == 3
+  }
+
   public func setContext(_ context: Context, processor number: Int) throws(TargetError) {
     let processor = try processor(number)
     if context.isKnown(.fptw) {

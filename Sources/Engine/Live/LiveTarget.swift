@@ -24,6 +24,8 @@ public final class LiveTarget: Target {
   /// Why the machine will not run again.
   var end: TargetEnd?
   var watchpoints: [Trap: Watchpoint] = [:]
+  /// Who wants which trap: this target's own session, and those of its processes.
+  var claims: [Trap: Set<ObjectIdentifier>] = [:]
   var translations: [TranslationKey: UInt64] = [:]
 
   /// A machine, and where its kernel's image begins if the boot loader says so.
@@ -96,10 +98,29 @@ public final class LiveTarget: Target {
     pendingBreakIn = nil
     end = nil
     watchpoints = [:]
+    claims = [:]
     translations = [:]
   }
 
-  public func insert(_ trap: Trap) throws(TargetError) {
+  public func insert(_ trap: Trap) throws(TargetError) { try insert(trap, for: self) }
+
+  public func remove(_ trap: Trap) { remove(trap, for: self) }
+
+  /// Arms a place for one of several who may want it.
+  func insert(_ trap: Trap, for owner: AnyObject) throws(TargetError) {
+    try arm(trap)
+    claims[trap, default: []].insert(ObjectIdentifier(owner))
+  }
+
+  /// Disarms a place once nobody wants it any more.
+  func remove(_ trap: Trap, for owner: AnyObject) {
+    guard claims[trap]?.remove(ObjectIdentifier(owner)) != nil else { return }
+    guard claims[trap]?.isEmpty ?? true else { return }
+    claims[trap] = nil
+    disarm(trap)
+  }
+
+  private func arm(_ trap: Trap) throws(TargetError) {
     switch trap {
     case .execute(let address):
       machine.setBreakpoint(address)
@@ -113,7 +134,7 @@ public final class LiveTarget: Target {
     }
   }
 
-  public func remove(_ trap: Trap) {
+  private func disarm(_ trap: Trap) {
     switch trap {
     case .execute(let address):
       machine.removeBreakpoint(address)

@@ -86,6 +86,7 @@ extension Debugger {
 
   /// The PEB of the process in scope, or nil for one without.
   public var currentPEB: UInt64? {
+    if let userTarget { return userTarget.peb }
     guard let process, let kernel, let offset = fieldOffset("Peb", "_EPROCESS", kernel) else {
       return nil
     }
@@ -114,7 +115,9 @@ extension Debugger {
 
   /// Makes a processor current (`~Ns`); the implicit process and thread go with it.
   public func setProcessor(_ number: Int) throws(TargetError) {
-    guard (0..<target.processorCount).contains(number) else { throw .noProcessor(number) }
+    guard (0..<target.processorCount).contains(number),
+      userTarget.map({ $0.thread(number) != nil }) ?? true
+    else { throw .noProcessor(number) }
     scope = Scope(processor: number)
     stateChanged()
   }

@@ -89,6 +89,8 @@ extension Debugger {
 
   /// The address space of the process in scope, which stays that process' when others run.
   private var processSpace: AddressSpace {
+    // A process has one address space, whichever of its threads is looked at.
+    if target.kind == .user { return .processor(0) }
     if let directory = scope.directory { return .directory(directory & ~0xFFF) }
     guard let context = try? target.context(processor: scope.processor), context.isKnown(.cr3)
     else {
@@ -104,7 +106,9 @@ extension Debugger {
     let space = processSpace
     let memory = MemoryView(target: target, space: space)
     // _PEB.Ldr, _PEB_LDR_DATA.InLoadOrderModuleList (x64).
-    guard let loader = memory.pointer(peb &+ 0x18), loader != 0 else { return [] }
+    guard let loader = memory.pointer(peb &+ 0x18), loader != 0 else {
+      return userTarget?.firstImages.compactMap { makeModule($0, isUser: true) } ?? []
+    }
     return LoaderEntry.list(at: loader &+ 0x10, memory, limit: 1024).entries.compactMap {
       makeModule($0, isUser: true, space: space)
     }
@@ -117,9 +121,9 @@ extension Debugger {
       checkSum: entry.checkSum, space: space)
   }
 
-  private func makeModule(_ notice: ImageNotice) -> Module? {
+  private func makeModule(_ notice: ImageNotice, isUser: Bool = false) -> Module? {
     makeModule(
-      base: notice.base, size: notice.size, isUser: false,
+      base: notice.base, size: notice.size, isUser: isUser,
       path: notice.path, fallbackName: "", checkSum: notice.checkSum)
   }
 
@@ -156,6 +160,7 @@ extension Debugger {
   /// An image came: known from now on, and deferred breakpoints find their places.
   func noteLoad(_ notice: ImageNotice) {
     stateChanged()
+    if target.kind == .user { return resolveBreakpoints() }
     // A process' images are found through its PEB.
     guard isKernelAddress(notice.base) else { return }
     announced[notice.base] = notice

@@ -45,6 +45,11 @@ extension Debugger {
     case .stepped:
       passed[event.processor] = nil
       return try arrival(event.processor, goal, &resumption, &journey)
+    case .vectored where target.kind == .user:
+      // The thread is in the kernel and will come back to where it stands.
+      return nil
+    case .process(let happening):
+      return stop(for: event, happening)
     case .vectored:
       return try arrival(event.processor, goal, &resumption, &journey)
     case .ended(let end):
@@ -88,6 +93,18 @@ extension Debugger {
     return nil
   }
 
+  /// What happens in a process stops it when it is the end, or the machine itself stopped.
+  private func stop(for event: TargetEvent, _ happening: ProcessEvent) -> RunOutcome? {
+    let action = eventFilter?(event)
+    switch happening {
+    case .exitProcess, .outside:
+      return .stopped(.process(happening), processor: event.processor)
+    case .createThread, .exitThread:
+      guard case .stop = action else { return nil }
+      return .stopped(.process(happening), processor: event.processor)
+    }
+  }
+
   private func exception(
     _ record: ExceptionRecord, _ firstChance: Bool, _ event: TargetEvent,
     _ resumption: inout Resumption, _ journey: inout Journey
@@ -111,7 +128,9 @@ extension Debugger {
   /// nt!RtlpBreakWithStatusInstruction with DBG_STATUS_CONTROL_C (1) in ecx. Without symbols any
   /// breakpoint exception answers one that was asked for.
   private func isBreakIn(_ record: ExceptionRecord, _ processor: Int, wasAsked: Bool) -> Bool {
-    guard record.code == ExceptionRecord.breakpointCode else { return false }
+    guard record.code == ExceptionRecord.breakpointCode, target.kind == .kernel else {
+      return false
+    }
     guard let place = breakInAddress else { return wasAsked }
     guard record.address == place, let context = try? target.context(processor: processor) else {
       return false
@@ -181,9 +200,9 @@ extension Debugger {
 
   private func passesFilters(_ breakpoint: Breakpoint, _ processor: Int) -> Bool {
     if let wanted = breakpoint.processor, wanted != processor { return false }
-    if let wanted = breakpoint.thread, currentThread(processor: processor) != wanted {
-      return false
-    }
+    let thread =
+      target.kind == .user ? UInt64(processor) : currentThread(processor: processor)
+    if let wanted = breakpoint.thread, thread != wanted { return false }
     if let wanted = breakpoint.process, currentProcess(processor: processor) != wanted {
       return false
     }

@@ -39,8 +39,7 @@ extension Debugger {
     }
   }
 
-  private func makeStop(_ reason: Stop.Reason, _ processor: Int, _ journey: Journey) throws -> Stop
-  {
+  func makeStop(_ reason: Stop.Reason, _ processor: Int, _ journey: Journey) throws -> Stop {
     scope = Scope(processor: processor)
     stateChanged()
     refreshModules()

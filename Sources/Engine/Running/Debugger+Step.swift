@@ -198,6 +198,8 @@ extension Debugger {
   {
     arm(goal)
     var resumption = Resumption()
+    // A process is where it was until its thread comes back from the kernel.
+    if target.kind == .user { return try runOn(goal, &journey) }
     if let outcome = try arrival(processor, goal, &resumption, &journey) { return outcome }
     return try runOn(goal, &journey)
   }

@@ -18,6 +18,8 @@ public struct Stop: Sendable {
     case unload(ImageNotice)
     /// The target printed a text that the debugger was asked to stop for (`sxe out`).
     case output(String)
+    /// Something happened in a process that the debugger was asked to stop for, or its end.
+    case process(ProcessEvent)
     /// The target will not run again.
     case ended(TargetEnd)
   }

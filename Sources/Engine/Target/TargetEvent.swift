@@ -34,6 +34,8 @@ public struct TargetEvent: Equatable, Sendable {
     case idle
     /// A slice of time is over and nothing has happened; resume goes on.
     case running
+    /// Something in a process: a user-mode session's own events.
+    case process(ProcessEvent)
     /// The target will not run again.
     case ended(TargetEnd)
   }

@@ -28,7 +28,7 @@ public struct PseudoRegister: Sendable {
   private static let target: [PseudoRegister] = [
     PseudoRegister("$ptrsize", read: { UInt64($0.pointerSize) }),
     PseudoRegister("$pagesize", read: { _ in 0x1000 }),
-    PseudoRegister("$proc", read: { $0.debugger.process }),
+    PseudoRegister("$proc", read: currentProcess),
     PseudoRegister("$thread", read: currentThread),
     PseudoRegister("$peb", read: { $0.debugger.currentPEB }),
     PseudoRegister("$teb", read: currentTEB),
@@ -100,6 +100,16 @@ public struct PseudoRegister: Sendable {
     session.debugger.processorControlRegion(processor: session.debugger.scope.processor)
   }
 
+  /// The thread in scope of a user session.
+  private static func userThread(_ session: Session) -> UserThread? {
+    session.debugger.userTarget?.thread(session.debugger.scope.processor)
+  }
+
+  /// The `_EPROCESS` in a kernel session, the process' environment block in a user session.
+  private static func currentProcess(_ session: Session) -> UInt64? {
+    session.debugger.userTarget.map { $0.peb ?? 0 } ?? session.debugger.process
+  }
+
   /// The `_ETHREAD` in a kernel session, the thread's environment block in a user session.
   private static func currentThread(_ session: Session) throws -> UInt64? {
     guard session.debugger.target.kind == .user else { return session.debugger.thread }
@@ -126,11 +136,15 @@ public struct PseudoRegister: Sendable {
   }
 
   private static func currentTEB(_ session: Session) throws -> UInt64? {
+    if let thread = userThread(session) { return thread.teb }
     guard let thread = session.debugger.thread else { return nil }
     return try session.debugger.field("nt!_KTHREAD", "Teb", at: thread)
   }
 
   private static func clientID(_ session: Session, _ part: String) -> UInt64? {
+    if let user = session.debugger.userTarget {
+      return part == "UniqueProcess" ? user.processID : userThread(session)?.id
+    }
     guard let thread = session.debugger.thread else { return nil }
     return try? session.debugger.field("nt!_ETHREAD", "Cid.\(part)", at: thread)
   }

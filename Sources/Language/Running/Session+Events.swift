@@ -43,6 +43,7 @@ extension Session {
     case .print(let bytes):
       let text = String(decoding: bytes, as: UTF8.self)
       return judge(eventFilters[.output], event, [Self.trimmed(text), text]) { nil }
+    case .process(let happening): return judge(happening, event)
     default: return nil
     }
   }
@@ -53,7 +54,8 @@ extension Session {
     let filter = eventFilters[exception: record.code]
     note(exception: ExceptionEvent(record: record, isFirstChance: firstChance))
     guard !breaks(filter, firstChance) else { return .stop }
-    let lines = StopText.exception(record, firstChance)
+    let lines = StopText.exception(
+      record, firstChance, thread: threadPrefix(event.processor))
     note(lines[0])
     if filter.breaks != .ignored { for line in lines { print(line) } }
     let commands = firstChance ? filter.command : filter.secondCommand
@@ -75,7 +77,7 @@ extension Session {
   }
 
   /// Judges an event that is no exception; `text` is what `sxn` prints.
-  private func judge(
+  func judge(
     _ filter: EventFilter?, _ event: TargetEvent, _ names: [String], _ base: UInt64? = nil,
     _ text: () -> String?
   ) -> EventAction? {
@@ -133,7 +135,7 @@ extension Session {
     return eventFilters[exception: record.code].isHandled ? .handled : .notHandled
   }
 
-  private func note(_ line: String) { eventLog.add(line) }
+  func note(_ line: String) { eventLog.add(line) }
 
   /// The most recent exception, with or without a stop; of a dump, the one it was written for.
   public var lastException: ExceptionEvent? {
@@ -166,7 +168,7 @@ extension Session {
     }
     if let record = stop.exception { return ExceptionEvent(record: record, isFirstChance: true) }
     switch stop.reason {
-    case .load, .unload, .output, .ended: return nil
+    case .load, .unload, .output, .process, .ended: return nil
     case .stepped:
       let record = ExceptionRecord(code: ExceptionRecord.singleStepCode, address: stop.context.ip)
       return ExceptionEvent(record: record, isFirstChance: true)
@@ -180,16 +182,23 @@ extension Session {
   /// The newest events, the oldest first, without the last stop.
   public var recentEvents: [String] { eventLog.lines }
 
-  /// What stopped the target, as `.lastevent` says it.
+  /// What stopped the target, as `.lastevent` says it; in a user session with the thread before it.
   public func eventText(_ stop: Stop) -> String {
+    guard let thread = process?.thread(stop.processor) else { return sentence(stop) }
+    return "\(process?.processID.hex() ?? "").\(thread.id.hex()): \(sentence(stop))"
+  }
+
+  private func sentence(_ stop: Stop) -> String {
     switch stop.reason {
     case .breakpoints(let ids): "Hit breakpoint \(ids.first ?? 0)"
     case .exception(let record, let firstChance): StopText.exception(record, firstChance)[0]
     case .stepped: Self.trap(ExceptionRecord.singleStepCode)
+    case .breakIn where process != nil, .idle where process != nil: Self.wakeDebugger
     case .breakIn, .idle: Self.trap(ExceptionRecord.breakpointCode)
     case .load(let notice): "Load module \(notice.path) at \(notice.base.split)"
     case .unload(let notice): StopText.unload(notice)
     case .output(let text): "Debuggee output \"\(Self.trimmed(text))\""
+    case .process(let happening): Self.text(happening)
     case .ended(let end): "The target has ended: \(end)"
     }
   }

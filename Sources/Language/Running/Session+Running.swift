@@ -47,7 +47,15 @@ extension Session {
       pendingRun = run
       return
     }
+    if process?.exitCode != nil {
+      // A process that has ended is left, and everything else runs on.
+      try detach()
+      let machine = debugger
+      return try runTarget { try machine.go() }
+    }
     resumption = run
+    // What the console prints comes through the machine's engine, whichever of them runs it.
+    machineDebugger.attendant = attendant
     debugger.attendant = attendant
     debugger.onPrint = { [weak self] bytes in
       let text = String(decoding: bytes, as: UTF8.self)
@@ -86,9 +94,13 @@ extension Session {
 
   /// Shows a stop, or carries out the commands of the breakpoints that were hit. Returns how the
   /// target runs on, nil when it stays where it is.
-  private func handle(_ stop: Stop) throws -> (() throws -> Stop)? {
+  func handle(_ stop: Stop) throws -> (() throws -> Stop)? {
     try checkCancelledQuietly()
     defer { initialLoad = nil }
+    if stop.reason == .process(.outside) {
+      try lookOutside()
+      return nil
+    }
     note(stop)
     if let commands = eventCommands(stop) { return try handle(stop, commands: commands) }
     var shownHit = false
@@ -129,7 +141,8 @@ extension Session {
 
   private func tell(_ stop: Stop) {
     let text = StopText(
-      stop, isKernel: debugger.target.kind == .kernel, isBare: debugger.target.isBare)
+      stop, isKernel: debugger.target.kind == .kernel, isBare: debugger.target.isBare,
+      thread: threadPrefix(stop.processor))
     for line in text.lines { print(line) }
   }
 

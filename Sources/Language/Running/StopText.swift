@@ -6,19 +6,25 @@ struct StopText {
   var lines: [String] = []
 
   /// The lines of a stop in a kernel or a user session.
-  init(_ stop: Stop, isKernel: Bool, isBare: Bool = false) {
+  ///
+  /// - Parameter thread: what stands before an event of a thread, in a user session.
+  init(_ stop: Stop, isKernel: Bool, isBare: Bool = false, thread: String = "") {
     if !isKernel {
       lines += stop.loads.map(Self.load)
     }
     switch stop.reason {
     case .output: break
     case .breakpoints(let ids): lines += ids.map { "Breakpoint \($0) hit" }
-    case .exception(let record, let firstChance): lines += Self.exception(record, firstChance)
+    case .exception(let record, let firstChance):
+      lines += Self.exception(record, firstChance, thread: thread)
     case .stepped: break
+    case .breakIn where !isKernel, .idle where !isKernel:
+      lines.append(thread + Session.wakeDebugger)
     case .breakIn(let forced): lines += Self.breakIn(forced: forced, isBare: isBare)
     case .idle: lines += isBare ? Self.halted : Self.idle
     case .load(let notice): lines.append(Self.load(notice))
     case .unload(let notice): lines.append(Self.unload(notice))
+    case .process: break
     case .ended(let end): lines.append("The target has ended: \(end).")
     }
   }
@@ -34,10 +40,12 @@ struct StopText {
   }
 
   /// The lines that tell an exception.
-  static func exception(_ record: ExceptionRecord, _ firstChance: Bool) -> [String] {
+  static func exception(_ record: ExceptionRecord, _ firstChance: Bool, thread: String = "")
+    -> [String]
+  {
     let chance = firstChance ? "first chance" : "!!! second chance !!!"
     let name = ExceptionName.text(record.code)
-    let line = "\(name) - code \(record.code.hex(8)) (\(chance))"
+    let line = "\(thread)\(name) - code \(record.code.hex(8)) (\(chance))"
     if let fault = record.processorFault { return [line, Self.fault(fault)] }
     let isBreak =
       record.code == ExceptionRecord.breakpointCode || record.code == ExceptionRecord.singleStepCode

@@ -17,6 +17,7 @@ extension Session {
     programs = [:]
     cachedContext = nil
     displays = [:]
+    debugger.refresh()
     return true
   }
 

@@ -1,0 +1,191 @@
+import Engine
+import Language
+import Symbols
+
+extension CommandSet {
+  /// Processes of the machine, debugged one by one in user mode.
+  public static let processes = CommandSet(
+    "Processes",
+    [
+      Command(
+        "|", spellings: ["|0s", "|*"],
+        summary: "List the processes that are debugged, or choose one.",
+        details:
+          "|N names one, |. the current one, |# the one of the last event, |* all; with s it "
+          + "becomes the current one.",
+        examples: ["|": "the processes that were attached to"],
+        related: ["~", "||", ".attach", ".tlist"], extent: .line,
+        grammar: .line("[N|*|.|#] [s|Command]")
+      ) { session, line in try ProcessPrefix.run(line, session) },
+      Command(
+        ".attach", summary: "Debug a process in user mode.",
+        details: """
+          The process becomes a further system of the session and the current one; || and ||Ns go \
+          back to the machine. PID is an expression, -pn names the program. -b and -e are taken as \
+          given, as nothing is run in the process to stop it.
+          """,
+        examples: [".attach -pn cmd.exe": "debug the shell"],
+        related: [".detach", ".create", ".tlist", "|", "~"], repetition: .none,
+        grammar: .line("[-b] [-e] [-r] PID | -pn Name")
+      ) { session, line in try attach(line, session) },
+      Command(
+        ".detach", summary: "End the debugging of a process and let it be.",
+        details: "/n leaves an exception that it waits in to its own handlers; /h, the default, "
+          + "counts it as handled. The process runs on with the machine.",
+        examples: [".attach -pn cmd.exe; .detach": "look in and leave"],
+        related: [".attach", ".kill", "||"], repetition: .none, grammar: .switches("h", "n")
+      ) { session, switches in
+        guard session.process != nil else { throw session.rejected(.notSupported) }
+        try session.detach(switches.contains("n") ? .notHandled : .handled)
+        session.print("Detached")
+      },
+      Command(
+        ".tlist", summary: "List the processes of the machine.",
+        details:
+          "With a pattern, those whose program matches it. -v tells the command line, -c lists "
+          + "only the current process.",
+        examples: [".tlist": "all processes", ".tlist -v cmd*": "with their command lines"],
+        related: [".attach", "|", "!process"], repetition: .none,
+        grammar: .line("[-v] [-c] [Pattern]")
+      ) { session, line in try list(line, session) },
+    ])
+
+  private static func attach(_ arguments: CommandLine, _ session: Session) throws {
+    var line = arguments
+    var runs = false
+    var found: GuestProcess?
+    let processes = try session.machineDebugger.processes()
+    while let (option, start) = takeOption(&line) {
+      switch option {
+      case "b", "e", "pr", "pv", "pe": break
+      case "r": runs = true
+      case "pn":
+        line.skipBlanks()
+        let name = line.takeRest()
+        guard !name.isEmpty else { throw line.rejected(.syntax) }
+        found = processes.first { $0.name.lowercased() == name.lowercased().prefix(15) }
+        guard found != nil else {
+          throw CommandError.message("Cannot find a process named '\(name)'")
+        }
+      default: throw line.rejected(.syntax, at: start)
+      }
+    }
+    if found == nil {
+      let id = try session.evaluate(&line)
+      try line.expectEnd()
+      found = processes.first { $0.id == id }
+      guard found != nil else {
+        throw CommandError.message(
+          "Cannot debug pid \(id), Win32 error 0n87\n    \"The parameter is incorrect.\"")
+      }
+    }
+    guard let found, found.peb != 0 else {
+      throw CommandError.message(
+        "Cannot debug pid \(found?.id ?? 0), Win32 error 0n5\n    \"Access is denied.\"")
+    }
+    try session.attach(found)
+    if runs {
+      let debugger = session.debugger
+      try session.runTarget { try debugger.go() }
+    }
+  }
+
+  /// The letters behind a `-`, and where they stand.
+  private static func takeOption(_ line: inout CommandLine) -> (letters: String, start: Int)? {
+    line.skipBlanks()
+    guard line.take("-") else { return nil }
+    let start = line.position
+    return (line.take { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }, start)
+  }
+
+  private static func list(_ arguments: CommandLine, _ session: Session) throws {
+    var line = arguments
+    var isVerbose = false
+    var isCurrent = false
+    while let (option, start) = takeOption(&line) {
+      switch option {
+      case "v": isVerbose = true
+      case "c": isCurrent = true
+      default: throw line.rejected(.syntax, at: start)
+      }
+    }
+    let pattern = line.takeRest()
+    let machine = session.machineDebugger
+    let matcher = pattern.isEmpty ? nil : WildcardPattern(pattern, style: .symbol)
+    for process in try machine.processes() {
+      try session.checkCancelled()
+      if isCurrent, process.object != (session.process?.process ?? machine.process) { continue }
+      let path = machine.imagePath(of: process)
+      let name = path.split(separator: "\\").last.map(String.init) ?? process.name
+      if let matcher, !matcher.matches(name) { continue }
+      session.print("\("0n\(process.id)".leftPadded(7)) \(name)")
+      let command = machine.commandLine(of: process)
+      if isVerbose {
+        session.print("        Session: 0  User: SYSTEM")
+        if !command.isEmpty { session.print("        Command Line: \(command)") }
+      }
+    }
+  }
+}
+
+/// `|` and what follows it.
+enum ProcessPrefix {
+  static func run(_ arguments: CommandLine, _ session: Session) throws {
+    var line = arguments
+    let all = session.systems.filter { $0.userTarget != nil }
+    guard !all.isEmpty else { throw session.rejected(.notSupported) }
+    line.skipBlanks()
+    let start = line.position
+    var chosen = all.indices.map(\.self)
+    if let byte = line.next, byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") {
+      let number = Int(line.take { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }) ?? Int.max
+      guard all.indices.contains(number) else { throw line.rejected(.syntax, at: start) }
+      chosen = [number]
+    } else if line.take(".") || line.take("#") {
+      chosen = all.indices.filter { all[$0] === session.debugger }
+    } else {
+      _ = line.take("*")
+    }
+    let command = line.takeRest()
+    if command.isEmpty {
+      for number in chosen { show(number, all[number], session) }
+    } else if command == "s" {
+      guard chosen.count == 1 else { throw line.rejected(.syntax, at: start) }
+      session.select(system: session.systems.firstIndex { $0 === all[chosen[0]] } ?? session.system)
+      try session.printLocation()
+    } else {
+      try carryOut(command, chosen.map { all[$0] }, session)
+    }
+  }
+
+  private static func carryOut(_ command: String, _ engines: [Debugger], _ session: Session) throws
+  {
+    let kept = session.debugger
+    defer {
+      if let system = session.systems.firstIndex(where: { $0 === kept }) {
+        session.select(system: system)
+      }
+    }
+    for engine in engines {
+      try session.checkCancelled()
+      guard let system = session.systems.firstIndex(where: { $0 === engine }) else { continue }
+      session.select(system: system)
+      try session.run(commands: command)
+    }
+  }
+
+  /// `.  0	id: 10	attach	name: C:\Gurney\System32\cmd.exe`.
+  private static func show(_ number: Int, _ engine: Debugger, _ session: Session) {
+    guard let target = engine.userTarget else { return }
+    let mark = engine === session.debugger ? "." : " "
+    let origin =
+      switch target.origin {
+      case .attach: "attach"
+      case .create: "create"
+      case .child: "child"
+      }
+    let digits = String(number).leftPadded(3)
+    session.print(
+      "\(mark)\(digits)\tid: \(target.processID.hex())\t\(origin)\tname: \(target.imagePath)")
+  }
+}
