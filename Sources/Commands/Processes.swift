@@ -1,6 +1,5 @@
 import Engine
 import Language
-import Symbols
 
 extension CommandSet {
   /// Processes of the machine, debugged one by one in user mode.
@@ -39,15 +38,6 @@ extension CommandSet {
         try session.detach(switches.contains("n") ? .notHandled : .handled)
         session.print("Detached")
       },
-      Command(
-        ".tlist", summary: "List the processes of the machine.",
-        details:
-          "With a pattern, those whose program matches it. -v tells the command line, -c lists "
-          + "only the current process.",
-        examples: [".tlist": "all processes", ".tlist -v cmd*": "with their command lines"],
-        related: [".attach", "|", "!process"], repetition: .none,
-        grammar: .line("[-v] [-c] [Pattern]")
-      ) { session, line in try list(line, session) },
     ])
 
   private static func attach(_ arguments: CommandLine, _ session: Session) throws {
@@ -96,35 +86,6 @@ extension CommandSet {
     guard line.take("-") else { return nil }
     let start = line.position
     return (line.take { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }, start)
-  }
-
-  private static func list(_ arguments: CommandLine, _ session: Session) throws {
-    var line = arguments
-    var isVerbose = false
-    var isCurrent = false
-    while let (option, start) = takeOption(&line) {
-      switch option {
-      case "v": isVerbose = true
-      case "c": isCurrent = true
-      default: throw line.rejected(.syntax, at: start)
-      }
-    }
-    let pattern = line.takeRest()
-    let machine = session.machineDebugger
-    let matcher = pattern.isEmpty ? nil : WildcardPattern(pattern, style: .symbol)
-    for process in try machine.processes() {
-      try session.checkCancelled()
-      if isCurrent, process.object != (session.process?.process ?? machine.process) { continue }
-      let path = machine.imagePath(of: process)
-      let name = path.split(separator: "\\").last.map(String.init) ?? process.name
-      if let matcher, !matcher.matches(name) { continue }
-      session.print("\("0n\(process.id)".leftPadded(7)) \(name)")
-      let command = machine.commandLine(of: process)
-      if isVerbose {
-        session.print("        Session: 0  User: SYSTEM")
-        if !command.isEmpty { session.print("        Command Line: \(command)") }
-      }
-    }
   }
 }
 

@@ -73,17 +73,15 @@ extension CommandSet {
   /// Commands of user-mode sessions, each with its grammar's usage.
   private static let refusals: [Command] = {
     let rows: [(name: String, usage: String, summary: String)] = [
-      (".attach", "[Options] PID", "Attach to a process (user mode)."),
       (".create", "CommandLine", "Start a process to debug (user mode)."),
       (".childdbg", "[0|1]", "Choose whether child processes are debugged (user mode)."),
       (".call", "Function(Arguments)", "Call a function of the target (user mode)."),
-      (".detach", "[/h|/n]", "Leave the target running and end the session (user mode)."),
       (".abandon", "[/h|/n]", "Leave the target suspended (user mode)."),
     ]
     return rows.map { row in
       Command(
         row.name, summary: row.summary,
-        details: "Kernel sessions refuse it, and there are no others yet.",
+        details: "Not for this target.",
         related: [".tlist", ".process"], isRefusal: true, repetition: .none,
         grammar: .rest(row.usage)
       ) { session, _ in throw session.rejected(.notSupported) }
@@ -98,7 +96,7 @@ enum TargetControl {
 
   /// Every process, in the order of the kernel's list.
   private static func processes(_ session: Session) throws -> [Struct] {
-    let head = try session.debugger.global("nt!PsActiveProcessHead")
+    let head = try session.machineDebugger.global("nt!PsActiveProcessHead")
     return try head.list("nt!_EPROCESS", "ActiveProcessLinks")
   }
 
@@ -107,7 +105,8 @@ enum TargetControl {
     if wanted == nil, !switches.contains("c") { session.print(" 0n0 System Process") }
     for process in try processes(session) {
       try session.checkCancelled()
-      if switches.contains("c"), process.address != session.debugger.process { continue }
+      let current = session.process?.process ?? session.debugger.process
+      if switches.contains("c"), process.address != current { continue }
       let name = try process["ImageFileName"].text
       guard wanted?.matches(name) ?? true else { continue }
       session.print(" 0n\(try process["UniqueProcessId"].uint) \(name)")
@@ -118,9 +117,10 @@ enum TargetControl {
   }
 
   static func kill(_ address: UInt64?, _ session: Session) throws {
-    let debugger = session.debugger
     let wanted = address == 0 ? nil : address
-    guard let place = wanted ?? debugger.process,
+    // In a user session the machine ends it.
+    let debugger = session.machineDebugger
+    guard let place = wanted ?? session.process?.process ?? debugger.process,
       let process = try processes(session).first(where: { $0.address == place })
     else {
       let text = session.addressText(wanted ?? debugger.process ?? 0)
@@ -133,6 +133,10 @@ enum TargetControl {
     }
     try debugger.call(kernel: "PspTerminateProcess", [place, terminated])
     if let own { try debugger.call(kernel: "PspTerminateThread", [own, terminated]) }
-    session.print("\(name) ends when the target runs.")
+    if place == session.process?.process {
+      session.print("Terminated.  Exit thread and process events will occur.")
+    } else {
+      session.print("\(name) ends when the target runs.")
+    }
   }
 }
