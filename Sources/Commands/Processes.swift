@@ -7,16 +7,6 @@ extension CommandSet {
     "Processes",
     [
       Command(
-        "|", spellings: ["|0s", "|*"],
-        summary: "List the processes that are debugged, or choose one.",
-        details:
-          "|N names one, |. the current one, |# the one of the last event, |* all; with s it "
-          + "becomes the current one.",
-        examples: ["|": "the processes that were attached to"],
-        related: ["~", "||", ".attach", ".tlist"], extent: .line,
-        grammar: .line("[N|*|.|#] [s|Command]")
-      ) { session, line in try ProcessPrefix.run(line, session) },
-      Command(
         ".attach", summary: "Debug a process in user mode.",
         details: """
           The process becomes a further system of the session and the current one; || and ||Ns go \
@@ -95,17 +85,14 @@ enum ProcessPrefix {
     var line = arguments
     let all = session.systems.filter { $0.userTarget != nil }
     guard !all.isEmpty else { throw session.rejected(.notSupported) }
-    line.skipBlanks()
     let start = line.position
-    var chosen = all.indices.map(\.self)
-    if let byte = line.next, byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") {
-      let number = Int(line.take { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }) ?? Int.max
+    let current = all.firstIndex { $0 === session.debugger } ?? 0
+    var chosen = Array(all.indices)
+    if case .number(let number) = try PrefixChoice(
+      &line, session, current: current, event: current)
+    {
       guard all.indices.contains(number) else { throw line.rejected(.syntax, at: start) }
       chosen = [number]
-    } else if line.take(".") || line.take("#") {
-      chosen = all.indices.filter { all[$0] === session.debugger }
-    } else {
-      _ = line.take("*")
     }
     let command = line.takeRest()
     if command.isEmpty {

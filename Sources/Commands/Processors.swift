@@ -12,7 +12,8 @@ extension CommandSet {
           ~ lists them, ~N names one, ~. the current one, ~# the one of the last event, ~* all, \
           ~[Expression] the one of this number. With s it becomes the current one, with a command \
           that is carried out for it, or for each of them. In a kernel session these are processors; \
-          the commands that freeze and suspend threads belong to user-mode sessions.
+          in a user-mode session threads, where ~~[Expression] names one by its own number and e \
+          before a command lets it take the rest of the line.
           """,
         examples: [
           "~": "All processors.", "~1s": "Processor 1 becomes the current one.",
@@ -22,11 +23,14 @@ extension CommandSet {
       ) { session, line in try ProcessorPrefix.run(line, session) },
       Command(
         "|", spellings: ["|0s", "|*"], summary: "List the debugged processes, or choose one.",
-        details: "Only user-mode sessions debug processes by number; in a kernel session .process "
-          + "and !process are the commands.",
-        related: [".process", "!process", "~", "||"], isRefusal: true, extent: .line,
-        grammar: .line("[N|*|.|#] [s|Command]")
-      ) { session, line in throw session.rejected(.notSupported) },
+        details:
+          "|N names one, |. the current one, |# the one of the last event, |* all; with s it "
+          + "becomes the current one, with a command that is carried out for it. Before a process "
+          + "was attached to there are none: in a kernel session .process and !process are the "
+          + "commands.",
+        related: [".attach", ".tlist", ".process", "!process", "~", "||"], extent: .line,
+        grammar: .line("[N|*|.|#] [s|Command]", completion: .command)
+      ) { session, line in try ProcessPrefix.run(line, session) },
       Command(
         "||", spellings: ["||0s", "||*"], summary: "List the systems, or choose one.",
         details:
@@ -87,6 +91,7 @@ enum PrefixChoice: Equatable {
 /// `~` and what follows it.
 enum ProcessorPrefix {
   static func run(_ arguments: CommandLine, _ session: Session) throws {
+    if session.process != nil { return try ThreadPrefix.run(arguments, session) }
     var line = arguments
     let debugger = session.debugger
     let count = debugger.target.processorCount

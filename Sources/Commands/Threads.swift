@@ -2,14 +2,7 @@ import Engine
 import Language
 
 /// `~` and what follows it where threads of a process are debugged.
-enum Threads {
-  /// Which threads a prefix names.
-  private enum Choice: Equatable {
-    case none
-    case all
-    case one(Int)
-  }
-
+enum ThreadPrefix {
   static func run(_ arguments: CommandLine, _ session: Session) throws {
     var line = arguments
     let choice = try read(&line, session)
@@ -19,58 +12,47 @@ enum Threads {
     }
     let command = line.takeRest()
     if command == "s" { return try select(choice, line, session) }
-    if "fumn".contains(command) { throw session.rejected(.notSupported) }
+    if command.count == 1, "fumn".contains(command) { throw session.rejected(.notSupported) }
     try carryOut(command, choice, session)
   }
 
-  /// The choice at the cursor: `.` the current thread, `#` that of the last event, `*` all, a decimal
-  /// number, `[Expression]`, or `~[Expression]` by the thread's id.
-  private static func read(_ line: inout CommandLine, _ session: Session) throws -> Choice {
-    line.skipBlanks()
+  /// The choice at the cursor; `~[Expression]` names a thread by the system's number for it.
+  private static func read(_ line: inout CommandLine, _ session: Session) throws -> PrefixChoice {
     let start = line.position
-    let number: Int
-    if line.take("*") { return .all }
-    if line.take(".") {
-      number = session.debugger.scope.processor
-    } else if line.take("#") {
-      number = session.debugger.lastStop?.processor ?? session.debugger.scope.processor
-    } else if line.next == UInt8(ascii: "[") || line.take("~") {
-      let isID = line.position > start
-      guard line.take("[") else { throw line.rejected(.syntax) }
-      let value = try session.evaluate(&line)
-      line.skipBlanks()
-      guard line.take("]") else { throw line.rejected(.syntax) }
-      let known = session.process?.threads.first { isID ? $0.id == value : false }
-      number = isID ? known?.number ?? Int.max : Int(clamping: value)
-    } else if let byte = line.next, byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") {
-      let digits = line.take { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
-      number = Int(digits) ?? Int.max
-    } else {
-      return .none
+    let byID = line.take("~")
+    guard !byID || line.next == UInt8(ascii: "[") else { throw line.rejected(.syntax) }
+    let debugger = session.debugger
+    var choice = try PrefixChoice(
+      &line, session, current: debugger.scope.processor,
+      event: debugger.lastStop?.processor ?? debugger.scope.processor)
+    guard case .number(let number) = choice else { return choice }
+    let found = session.process?.threads.first {
+      byID ? $0.id == UInt64(clamping: number) : $0.number == number
     }
-    guard session.process?.thread(number) != nil else {
-      throw line.rejected(.illegalThread, at: start)
-    }
-    return .one(number)
+    guard let found else { throw line.rejected(.illegalThread, at: start) }
+    choice = .number(found.number)
+    return choice
   }
 
-  private static func chosen(_ choice: Choice, _ session: Session) throws -> [UserThread] {
+  private static func chosen(_ choice: PrefixChoice, _ session: Session) throws -> [UserThread] {
     let threads = session.process?.threads ?? []
-    guard case .one(let number) = choice else { return threads }
+    guard case .number(let number) = choice else { return threads }
     return threads.filter { $0.number == number }
   }
 
-  private static func select(_ choice: Choice, _ line: CommandLine, _ session: Session) throws {
+  private static func select(_ choice: PrefixChoice, _ line: CommandLine, _ session: Session) throws
+  {
     switch choice {
     case .all: throw line.rejected(.syntax)
     case .none: break
-    case .one(let number): try session.debugger.setProcessor(number)
+    case .number(let number): try session.debugger.setProcessor(number)
     }
     try session.printLocation()
   }
 
   /// Carries out a command for each chosen thread. `e` before it takes the rest of the line as well.
-  private static func carryOut(_ command: String, _ choice: Choice, _ session: Session) throws {
+  private static func carryOut(_ command: String, _ choice: PrefixChoice, _ session: Session) throws
+  {
     var command = command
     if command.hasPrefix("e "), choice != .none { command.removeFirst(2) }
     let debugger = session.debugger
