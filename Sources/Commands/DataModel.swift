@@ -29,7 +29,8 @@ extension CommandSet {
         ],
         related: ["??", "dt", "!process"],
         grammar: .line(
-          "[-g] [-gc N] [-c N] [-n] [-v] [-s] [-r[N]] Expression[,Format]", completion: .expression)
+          "[-g] [-gc N] [-c N] [-n] [-v] [-s] [-r[N]] Expression[,Format]",
+          completion: .typedExpression)
       ) { session, line in
         try ModelRequest(line, session).run(session)
       }

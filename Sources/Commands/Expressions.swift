@@ -30,7 +30,7 @@ extension CommandSet {
           "?? #FIELD_OFFSET(nt!_EPROCESS, ImageFileName)": "Where a field begins.",
         ],
         related: ["?", ".expr", "dt", "dx"],
-        grammar: .line("Expression", completion: .expression)
+        grammar: .line("Expression", completion: .typedExpression)
       ) { session, line in
         var line = line
         let value = try session.evaluateCpp(&line, withCommas: true)

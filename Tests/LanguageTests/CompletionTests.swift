@@ -52,6 +52,32 @@ import Testing
     #expect(try complete("BL").words.contains("bl"))
   }
 
+  @Test func membersCompleteBehindAPeriodOrAnArrow() throws {
+    #expect(try complete("?? ((nt!_NODE *)0x200000)->Va") == (27, ["Values"]))
+    #expect(try complete("?? ((nt!_NODE *)0x200000)->Link.F") == (32, ["Flink"]))
+    #expect(try complete("dx ((nt!_NODE *)0x200000)->Bits.").words == ["Low", "High", "Signed"])
+    #expect(try complete("k; dx Debugger.Sess") == (15, ["Sessions"]))
+    #expect(try complete("dx Debugger.State.Use").words == ["UserVariables"])
+    #expect(try complete("dx \"text\".Le").words == ["Length"])
+    #expect(try complete("dx Debugger.Sessions.OrderByD").words == ["OrderByDescending"])
+    #expect(try complete("dx Debugger.Sessions.Select(s => s.Proc").words == ["Processes"])
+    #expect(
+      try complete("dx -r2 Debugger.Sessions.Select(s => new { A = s.Id, B = s.Attr").words
+        == ["Attributes"])
+    #expect(try complete("dx @$x = Debugger.Se").words == ["Sessions"])
+    #expect(try complete("dx nosuch.Na").words == [])
+  }
+
+  /// What would change something is not evaluated for the sake of completion.
+  @Test func completionChangesNothing() throws {
+    let test = try TestSession(withImage: true)
+    for line in ["dx (@$x = Debugger).S", "?? (*(nt!_NODE **)0x200000 = (nt!_NODE *)0)->V"] {
+      #expect(test.session.completions(for: line, cursor: line.utf8.count).candidates.isEmpty)
+    }
+    #expect(test.type("dx @$x") == "Error: Unable to bind name '@$x'\n")
+    #expect(test.type("?? *(int *)0x200000") == "int 0n50462976\n")
+  }
+
   @Test func modulesCompleteToTheirMark() throws {
     #expect(try complete("u n") == (2, ["nt!"]))
     #expect(try complete("bp n") == (3, ["nt!"]))

@@ -64,6 +64,8 @@ public enum CompletionKind: Sendable, Equatable {
   case none
   /// Symbols, registers and pseudo-registers.
   case expression
+  /// A C++ expression: as an expression, and members behind a period or an arrow.
+  case typedExpression
   case register
   case symbol
   case type

@@ -7,6 +7,7 @@ extension Session: Completer {
   private static let candidateLimit = 1_000
 
   public func completions(for line: String, cursor: Int) -> Completions {
+    if let found = memberCompletions(line, cursor) { return found }
     let place = CompletionPlace(line, cursor: cursor)
     if place.isName {
       let names = commandNames(startingWith: place.word)
@@ -80,9 +81,29 @@ extension Session: Completer {
     case .register: operands(place) { self.registers($0) }
     case .symbol: operands(place) { self.symbols($0) }
     case .type: operands(place) { self.types($0) }
-    case .expression:
+    case .expression, .typedExpression:
       operands(place) { word in word.hasPrefix("@") ? self.registers(word) : self.symbols(word) }
     }
+  }
+
+  /// Members behind a period or an arrow, where a command takes C++ expressions. Braces and quotes are
+  /// part of them.
+  private func memberCompletions(_ line: String, _ cursor: Int) -> Completions? {
+    let end = line.utf8.index(line.startIndex, offsetBy: max(0, min(cursor, line.utf8.count)))
+    var start = line.startIndex
+    var isQuoted = false
+    for index in line[..<end].indices {
+      if line[index] == "\"" { isQuoted.toggle() }
+      if line[index] == ";", !isQuoted { start = line.index(after: index) }
+    }
+    let text = line[start..<end].drop(while: \.isWhitespace)
+    guard let blank = text.firstIndex(where: \.isWhitespace),
+      let command = commands.command(named: String(text[..<blank])),
+      command.parameters.contains(where: { $0.completion == .typedExpression }),
+      let (name, members) = members(at: text[blank...]), !members.isEmpty
+    else { return nil }
+    let offset = line.utf8.distance(from: line.startIndex, to: name.startIndex)
+    return list(members, .field, name, offset)
   }
 
   private func list(
