@@ -138,6 +138,9 @@ extension Execution {
       examples: ["tb": "the next branch that is taken"], related: ["th", "ph", "t"],
       grammar: start, .optional(.count("Count"))
     ) { session, start, count in
+      guard session.debugger.target.capabilities.contains(.run) else {
+        throw session.rejected(.noDebuggee)
+      }
       try move(session, to: start)
       if name.hasSuffix("r") { session.showsRegistersAtSteps.toggle() }
       for _ in 0..<max(1, count ?? 1) {

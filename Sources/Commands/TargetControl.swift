@@ -59,14 +59,12 @@ extension CommandSet {
         + "soon as its kernel can answer, sxe iml at its first image.",
       examples: [name: "the target boots again"], related: related, repetition: .none
     ) { session in
-      let facts = session.debugger.target.facts
-      if let time = facts.systemTime {
-        session.print(
-          "Shutdown occurred at (\(DebuggerTime.text(fileTime: time)))"
-            + "...unloading all symbol tables.")
+      var notice = ["Waiting to reconnect..."]
+      if let time = session.debugger.target.facts.systemTime {
+        let text = DebuggerTime.text(fileTime: time)
+        notice.insert("Shutdown occurred at (\(text))...unloading all symbol tables.", at: 0)
       }
-      session.print("Waiting to reconnect...")
-      try session.reboot()
+      try session.reboot(notice)
     }
   }
 

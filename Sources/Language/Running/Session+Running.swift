@@ -15,13 +15,15 @@ extension Session {
 
   /// Starts the target anew and lets it run until something stops it (`.reboot`).
   ///
-  /// `sxe ibp` stops it as soon as its kernel can answer, `sxe iml` at its first image.
-  public func reboot() throws {
+  /// `sxe ibp` stops it as soon as its kernel can answer, `sxe iml` at its first image. `notice` is
+  /// told once the old run has ended.
+  public func reboot(_ notice: [String]) throws {
     do {
       try debugger.restart()
     } catch is TargetError {
       throw rejected(.notSupported)
     }
+    for line in notice { print(line) }
     awaitsInitialLoad = true
     note(exception: nil)
     try runTarget { [weak self, debugger] in
