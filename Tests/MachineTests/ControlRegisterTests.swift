@@ -85,6 +85,23 @@ import Testing
     }
   }
 
+  @Test func invalidationForgetsAllOfALargePage() {
+    // mov eax,[601000h] / mov [directory+18h],rdx / invlpg [600000h] / mov ecx,[601000h] / int 3
+    let fixture = Fixture([])
+    let entry = UInt32(truncatingIfNeeded: fixture.pageDirectory + 3 * 8)
+    let place = (0..<4).map { UInt8(truncatingIfNeeded: entry >> ($0 * 8)) }
+    let program: [UInt8] =
+      [0x8b, 0x04, 0x25, 0, 0x10, 0x60, 0, 0x48, 0x89, 0x14, 0x25] + place
+      + [0x0f, 0x01, 0x3c, 0x25, 0, 0, 0x60, 0, 0x8b, 0x0c, 0x25, 0, 0x10, 0x60, 0, 0xcc]
+    fixture.machine.load(program, at: 0x1_0000)
+    fixture.machine.memory.store(0x60_1000, UInt32(1))
+    fixture.machine.memory.store(0x80_1000, UInt32(2))
+    fixture.registers[gpr: 2] = 0x80_0087
+    #expect(fixture.runToVector() == 3)
+    #expect(fixture.registers[gpr: 0] == 1)
+    #expect(fixture.registers[gpr: 1] == 2)
+  }
+
   @Test func invalidationChecksItsDescriptor() {
     // invpcid rax,[rbx] / int 3
     let program: [UInt8] = [0x66, 0x0f, 0x38, 0x82, 0x03, 0xcc]

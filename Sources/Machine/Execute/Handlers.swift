@@ -145,9 +145,7 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
     guard let machine = pointee.core.pointee.machine else { return .invalidOpcode }
     machine._withUnsafeGuaranteedRef { machine in
       guard machine.reported.insert(semantics.rawValue).inserted else { return }
-      let row = Int(i.pointee.form)
-      let name = Form.all.indices.contains(row) ? Form.all[row].mnemonic : "\(semantics)"
-      machine.onUnimplemented?(pointee.index, pointee.rip, name)
+      machine.onUnimplemented?(pointee.index, pointee.rip, "\(semantics)")
     }
     return .invalidOpcode
   }

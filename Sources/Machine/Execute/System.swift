@@ -66,7 +66,8 @@ func executeSystem(_ cpu: CPU, _ i: Decoded) throws(Fault) -> Outcome {
   case .invd, .wbinvd: try cpu.requireSupervisor()
   case .invlpg:
     try cpu.requireSupervisor()
-    cpu.flushTLB(page: cpu.address(i))
+    // All of a large page is to be forgotten, of which there may be any number of entries.
+    cpu.flushTLB()
     return cpu.resumeAfter(i)
   case .invpcid:
     try cpu.invalidatePCID(i)

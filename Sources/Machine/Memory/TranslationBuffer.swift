@@ -59,15 +59,6 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
     pointee.codePage = nil
   }
 
-  /// Drops the translations of one page.
-  func flushTLB(page va: UInt64) {
-    let base = raw + (StateOffset.tlb + TLB.slot(va))
-    for buffer in 0..<6 {
-      base.storeBytes(of: TLB.never, toByteOffset: buffer * 4096, as: UInt64.self)
-    }
-    pointee.codePage = nil
-  }
-
   /// Drops the execute translations only.
   func flushExecution() {
     for user in 0..<2 {
