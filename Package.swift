@@ -83,7 +83,8 @@ let package = Package(
       swiftSettings: strict),
     // The extension modules (`!name`), one folder each.
     .target(
-      name: "Extensions", dependencies: ["Language", "Engine", "Symbols"], swiftSettings: strict),
+      name: "Extensions", dependencies: ["Bytes", "Images", "Language", "Engine", "Symbols"],
+      swiftSettings: strict),
     // Gurney, the guest operating system: C and assembly, built by the plugin into PE and PDB.
     .target(
       name: "Guest",

@@ -23,13 +23,9 @@ struct ModuleRequest {
       case UInt8(ascii: "M"): pathPattern = WildcardPattern(line.takeWord())
       case UInt8(ascii: "a"): address = try session.evaluate(&line)
       case UInt8(ascii: "D"): break
-      case UInt8(ascii: "1"):
-        // `1m` is one option.
-        options.insert("1")
-        _ = line.take("m")
       default:
         let option = Character(UnicodeScalar(letter))
-        guard "olvukecfnptism".contains(option) else { throw line.rejected(.syntax, at: start) }
+        guard "olvukecfnptis1".contains(option) else { throw line.rejected(.syntax, at: start) }
         options.insert(option)
         // `1m` and `sm` are options of two letters.
         if option == "1" || option == "s" { _ = line.take("m") }
@@ -45,7 +41,7 @@ struct ModuleRequest {
 
   func run(_ session: Session) throws {
     let modules = session.debugger.modules.filter(isWanted).sorted {
-      options.contains("s") ? $0.name < $1.name : $0.base < $1.base
+      options.contains("s") ? $0.name.lowercased() < $1.name.lowercased() : $0.base < $1.base
     }
     if options.contains("1") {
       for module in modules { session.print(module.name) }
@@ -61,6 +57,7 @@ struct ModuleRequest {
       session.print(line(module, session))
       if options.contains("v") { printDetails(module, session) }
     }
+    try printUnloaded(session)
   }
 
   private func isWanted(_ module: Module) -> Bool {
@@ -70,8 +67,13 @@ struct ModuleRequest {
     if options.contains("k"), module.isUser { return false }
     if options.contains("u"), !module.isUser { return false }
     if options.contains("l"), module.symbolState == .deferred { return false }
-    if options.contains("e"), module.symbolState != .none { return false }
+    if options.contains("e"), !hasTrouble(module) { return false }
     return true
+  }
+
+  /// Whether symbols were looked for and are not what they should be.
+  private func hasTrouble(_ module: Module) -> Bool {
+    module.symbolState == .none || module.symbolState == .exports
   }
 
   private func line(_ module: Module, _ session: Session) -> String {
@@ -80,10 +82,14 @@ struct ModuleRequest {
     if options.contains("f") { return "\(start)\(name) \(module.path)" }
     if options.contains("t") {
       let image = options.contains("n") ? "\(module.imageName.padded(12)) " : ""
-      return "\(start)\(name) \(image)\(DebuggerTime.text(unix: Int64(module.timeDateStamp))) "
-        + "(\(module.timeDateStamp.upperHex(8)))"
+      return "\(start)\(name) \(image)\(ModuleTime.text(module))"
     }
     if options.contains("n") { return "\(start)\(name) \(module.imageName)" }
+    if options.contains("i") { return "\(start)\(name) \(module.imageName)" }
+    if options.contains("p") { return "\(start)\(name) \(module.path)" }
+    if options.contains("c") {
+      return "\(start)\(name)   CheckSum: \(module.checkSum.upperHex(8))"
+    }
     return "\(start)\(name)   \(state(module))".trimmingTrailingBlanks
   }
 
@@ -101,9 +107,71 @@ struct ModuleRequest {
     session.print("    Loaded symbol image file: \(module.imageName)")
     session.print("    Image path: \(module.path)")
     session.print("    Image name: \(module.imageName)")
-    let time = DebuggerTime.text(unix: Int64(module.timeDateStamp))
-    session.print("    Timestamp:        \(time) (\(module.timeDateStamp.upperHex(8)))")
+    session.print("    Timestamp:        \(ModuleTime.text(module))")
     session.print("    CheckSum:         \(module.checkSum.upperHex(8))")
     session.print("    ImageSize:        \(module.size.upperHex(8))")
+    session.print("    Translations:     0000.04b0 0000.04e4 0409.04b0 0409.04e4")
+    session.print("    Information from resource tables:")
+  }
+
+  /// The drivers that the kernel remembers to have unloaded, unless only some modules were wanted.
+  private func printUnloaded(_ session: Session) throws {
+    let isLimited =
+      pattern != nil || pathPattern != nil || address != nil
+      || !options.isDisjoint(with: ["o", "u", "l", "e"])
+    guard !isLimited else { return }
+    let unloaded = try UnloadedModule.all(session)
+    guard !unloaded.isEmpty else { return }
+    session.print()
+    session.print("Unloaded modules:")
+    for module in unloaded {
+      session.print(
+        "\(session.addressText(module.start)) \(session.addressText(module.end))   \(module.name)")
+    }
+  }
+}
+
+/// What a module's header says of its time.
+enum ModuleTime {
+  /// `Tue Jan 24 14:12:06 2017 (5887D136)`; of a reproducible build, whose header has a hash in the
+  /// place, what it is.
+  static func text(_ module: Module) -> String {
+    let stamp = module.timeDateStamp.upperHex(8)
+    guard !module.isReproducible else {
+      return "\(stamp) (This is a reproducible build file hash, not a timestamp)"
+    }
+    return "\(DebuggerTime.text(unix: Int64(module.timeDateStamp))) (\(stamp))"
+  }
+}
+
+/// A driver that was unloaded: an entry of `nt!MmUnloadedDrivers`.
+struct UnloadedModule {
+  var name: String
+  var start: UInt64
+  var end: UInt64
+
+  /// Entries in the kernel's table.
+  private static let capacity: UInt64 = 50
+
+  /// The entries, in the order of the table; empty where there is no such table.
+  ///
+  /// Each is a UNICODE_STRING, two addresses and a time (x64: 28h bytes).
+  static func all(_ session: Session) throws -> [UnloadedModule] {
+    let debugger = session.debugger
+    guard session.pointerSize == 8, debugger.target.kind == .kernel,
+      let table = debugger.resolve("nt!MmUnloadedDrivers").first,
+      let first = try? debugger.readPointer(table.address), first != 0
+    else { return [] }
+    var found: [UnloadedModule] = []
+    for index in 0..<capacity {
+      try session.checkCancelled()
+      let entry = first &+ index &* 0x28
+      guard let name = try? debugger.readUnicodeString(entry), !name.isEmpty,
+        let start = try? debugger.readPointer(entry &+ 0x10),
+        let end = try? debugger.readPointer(entry &+ 0x18)
+      else { continue }
+      found.append(UnloadedModule(name: name, start: start, end: end))
+    }
+    return found
   }
 }

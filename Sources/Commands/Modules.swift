@@ -12,7 +12,12 @@ extension CommandSet {
         details:
           "v everything, f paths, t time stamps, n names, 1m names only; o loaded, k kernel, "
           + "u user; l those with symbols, e those with trouble. m Pattern chooses names, a Address "
-          + "the module there.",
+          + "the module there. Without a choice the drivers that were unloaded follow.",
+        examples: [
+          "lm": "the modules", "lmv m nt": "everything of one", "lm a nt!KeSetEvent": "whose code",
+          "lm1m": "names for .foreach", "lmt": "time stamps",
+        ],
+        related: ["!lmi", "!dh", "ld", ".reload", "x"],
         grammar: .line("[Options] [a Address] [m Pattern]", completion: .module)
       ) { session, line in
         let request = try ModuleRequest(line, session)
@@ -20,26 +25,35 @@ extension CommandSet {
       },
       Command(
         ".reload", summary: "Read the module list again.",
-        details: "/f loads every module's symbols now, /u forgets those of a module.",
-        repetition: .none,
+        details:
+          "/f loads every module's symbols now, /u forgets those of a module, /user takes the "
+          + "process' modules only, /l lists what is there and reads nothing. The other switches of "
+          + "the debugger are accepted.",
+        examples: [".reload": "the lists", ".reload /f hal.dll": "one module's symbols"],
+        related: ["ld", "lm", ".sympath", "!sym"], repetition: .none,
         grammar: .switches("unl", "user", "d", "f", "i", "l", "n", "o", "s", "u", "v", "w"),
         .rest("[Module]", completion: .module)
       ) { session, switches, name in try SymbolLoading.reload(switches, name, session) },
       Command(
         ".sympath", ".sympath+", summary: "Show or set where symbol files are looked for.",
-        details: "With + the path is added to the end.", repetition: .none,
-        grammar: .rest("[Path[;...]]", completion: .file)
+        details:
+          "Folders, cache*Folder and srv*Folder, with semicolons between them. With + the path "
+          + "is added to the end. No server is asked from here.",
+        examples: [".sympath": "the path"], related: [".symfix", ".reload", "!sym", ".exepath"],
+        repetition: .none, grammar: .rest("[Path[;...]]", completion: .file)
       ) { session, path in SymbolLoading.setPath(path, session) },
       Command(
         ".symfix", ".symfix+", summary: "Look for symbols in the standard store.",
         details:
           "A folder keeps what the store gives. No server is asked from here: the folder and "
           + "the target's own symbol files are what there is.",
-        repetition: .none, grammar: .rest("[Folder]", completion: .file)
+        related: [".sympath", ".reload"], repetition: .none,
+        grammar: .rest("[Folder]", completion: .file)
       ) { session, folder in SymbolLoading.fixPath(folder, session) },
       Command(
         ".lines", summary: "Show source lines beside symbols, or no longer.",
-        details: "-e shows them, -d does not; without a switch they change.", repetition: .none,
+        details: "-e shows them, -d does not; without a switch they change.",
+        examples: [".lines -d": "no longer"], related: [".symopt", "k", "ln"], repetition: .none,
         grammar: .switches("e", "d", "t")
       ) { session, switches in
         session.showsSourceLines =
@@ -54,6 +68,8 @@ extension CommandSet {
 enum SymbolLoading {
   static func reload(_ switches: Switches, _ name: String, _ session: Session) throws {
     let debugger = session.debugger
+    if name == "-?" || name == "/?" { return try session.run(commands: ".hh .reload") }
+    if switches.contains("l") { return try session.run(commands: "lm o") }
     if switches.contains("u"), !name.isEmpty {
       guard let module = debugger.module(named: name) else {
         throw CommandError.message("Unable to find module '\(name)'")

@@ -10,20 +10,48 @@ extension CommandSet {
       Command(
         "x", summary: "List the symbols that match a pattern.",
         details: "Module!Pattern, with wildcards in both. /0 addresses only, /1 names only, /2 "
-          + "addresses and names; /f functions, /d data; /a /n /z sort by address, name or size; "
-          + "/v shows kind and size. x * lists the locals.",
+          + "addresses and names; /f functions, /d data, /s Size those of a size (and those whose "
+          + "size is not known); /t types, /v scope, kind and size, /q names in quotes, /p no blank "
+          + "before parentheses; /a /n /z sort by address, name or size, /A /N /Z downwards. x * "
+          + "lists the locals.",
+        examples: [
+          "x nt!Ke*Event": "functions",
+          "x /d nt!Mm*": "variables and their values",
+          "x /v /z nt!Ki*": "with scope, kind and size, by size",
+          "x /0 nt!KeBugCheckEx": "an address for .foreach",
+        ],
+        related: ["ln", "dt", "dv", "lm", ".foreach"],
         repetition: .none,
         grammar: .switches(
-          "0", "1", "2", "v", "t", "q", "p", "f", "d", "a", "A", "n", "N", "z", "Z"),
-        .symbolPattern("[Module!]Pattern")
+          "0", "1", "2", "v", "t", "q", "p", "f", "d", "D", "s:", "a", "A", "n", "N", "z", "Z"),
+        pattern
       ) { session, switches, pattern in try SymbolQueries.list(pattern, switches, session) },
       Command(
-        "ln", summary: "Show the symbols around an address.", grammar: .switches("D"),
-        .optional(.address("Address"))
+        "ln", summary: "Show the symbols around an address.",
+        details:
+          "The nearest symbol below it and the next one above; where the address is a symbol's "
+          + "own, every name it has. /D is accepted.",
+        examples: ["ln nt!KeSetEvent+5": "inside a function", "ln": "the current instruction"],
+        related: ["x", "u", ".printf"], grammar: .switches("D"), .optional(.address("Address"))
       ) { session, _, address in
         try SymbolQueries.nearest(address ?? session.context.ip, session)
       },
     ])
+
+  /// The rest of the command, for names of templates and operators have blanks.
+  private static let pattern = Parameter<String>(
+    usage: "[Module!]Pattern", completion: .symbol
+  ) { line, _ throws(CommandError) in
+    line.skipBlanks()
+    if line.take("@!\"") {
+      let text = line.take { $0 != UInt8(ascii: "\"") }
+      _ = line.take("\"")
+      return text
+    }
+    let text = line.takeRest()
+    guard !text.isEmpty else { throw line.rejected(.syntax) }
+    return text
+  }
 }
 
 /// The bodies of the family.
@@ -41,6 +69,11 @@ enum SymbolQueries {
       }
       return
     }
+    if let text = switches["s"] {
+      let size = try session.evaluate(text)
+      guard size > 0 else { throw session.rejectedAtEnd(.syntax) }
+      found.removeAll { Self.size($0) != 0 && Self.size($0) != size }
+    }
     sort(&found, switches)
     for symbol in found {
       try session.checkCancelled()
@@ -52,29 +85,53 @@ enum SymbolQueries {
     WildcardPattern(pattern).matches(name)
   }
 
+  /// Bytes of a function, or of a variable's type; 0 when nobody knows.
+  private static func size(_ symbol: ResolvedSymbol) -> UInt64 {
+    symbol.size != 0 ? symbol.size : symbol.kind == .function ? 0 : symbol.type?.size ?? 0
+  }
+
   private static func sort(_ symbols: inout [ResolvedSymbol], _ switches: Switches) {
     if switches.contains("a") { symbols.sort { $0.address < $1.address } }
     if switches.contains("A") { symbols.sort { $0.address > $1.address } }
     if switches.contains("n") { symbols.sort { $0.name < $1.name } }
     if switches.contains("N") { symbols.sort { $0.name > $1.name } }
-    if switches.contains("z") { symbols.sort { $0.size < $1.size } }
-    if switches.contains("Z") { symbols.sort { $0.size > $1.size } }
+    if switches.contains("z") { symbols.sort { (size($0), $0.address) < (size($1), $1.address) } }
+    if switches.contains("Z") { symbols.sort { (size($0), $0.address) > (size($1), $1.address) } }
   }
 
   private static func line(_ symbol: ResolvedSymbol, _ switches: Switches, _ session: Session)
     -> String
   {
     let address = session.addressText(symbol.address)
+    let name =
+      switches.contains("q") ? "@!\"\(symbol.qualifiedName)\"" : symbol.qualifiedName
     if switches.contains("0") { return address }
-    if switches.contains("1") { return symbol.qualifiedName }
-    if switches.contains("2") { return "\(address) \(symbol.qualifiedName)" }
+    if switches.contains("1") { return name }
+    if switches.contains("2") { return "\(address) \(name)" }
     var start = address
     if switches.contains("v") {
-      let scope = symbol.kind == .public || symbol.kind == .export ? "pub " : "prv "
-      let kind = symbol.kind == .function ? "func  " : symbol.kind == .data ? "global" : "      "
-      start = scope + kind + " " + address + " " + symbol.size.hex().leftPadded(4)
+      start = "\(scopeText(symbol)) \(address) \(size(symbol).hex().leftPadded(4))"
     }
-    return "\(start) \(symbol.qualifiedName) \(meaning(symbol, session))"
+    if switches.contains("t") { start += " " + typeText(symbol) }
+    let gap = switches.contains("p") && symbol.isCode ? "" : " "
+    return "\(start) \(name)\(gap)\(meaning(symbol, session))"
+  }
+
+  /// `prv func  `: whether public or private symbols tell of it, and what it is.
+  private static func scopeText(_ symbol: ResolvedSymbol) -> String {
+    switch symbol.kind {
+    case .public, .export: "pub       "
+    case .function: "prv func  "
+    case .data, .threadData: "prv global"
+    case .constant: "prv const "
+    case .label: "prv label "
+    case .module: "          "
+    }
+  }
+
+  private static func typeText(_ symbol: ResolvedSymbol) -> String {
+    guard let type = symbol.type else { return "<NoType>" }
+    return symbol.isCode ? "<function>" : TypeText.c(type)
   }
 
   /// What stands after the name: a function's parameters, a variable's value.
@@ -102,5 +159,13 @@ enum SymbolQueries {
       let meaning = match.type == nil ? "" : " \(meaning(match, session))"
       session.print("    \(match.qualifiedName)\(meaning)")
     }
+  }
+}
+
+extension ResolvedSymbol {
+  /// Whether it is a function with a type.
+  fileprivate var isCode: Bool {
+    guard let type, case .procedure = type.unqualified.definition else { return kind == .function }
+    return true
   }
 }

@@ -12,6 +12,40 @@ enum TypeText {
 
   static func keyword(_ kind: Record.Kind) -> String { CppType.keyword(kind) }
 
+  /// A type as `dt` names that of a local: `_EPROCESS*`, `unsigned long`.
+  static func short(_ type: TypeRef) -> String {
+    switch type.unqualified.definition {
+    case .pointer(let pointer): short(type.sibling(pointer.target)) + "*"
+    case .record(let record): record.name
+    case .enumeration(let enumeration): enumeration.name
+    default: c(type)
+    }
+  }
+
+  /// A type as `dt -v` has it: `struct _LIST_ENTRY, 2 elements, 0x10 bytes`, `Ptr64 to ...`.
+  static func verbose(_ type: TypeRef, _ depth: Int = 0) -> String {
+    guard depth < deepest else { return "..." }
+    switch type.unqualified.definition {
+    case .record(let record): return verbose(record)
+    case .enumeration(let enumeration):
+      return "Enum \(enumeration.name),  \(enumeration.valueCount) total enums"
+    case .pointer(let pointer):
+      let target = type.sibling(pointer.target)
+      if case .procedure = target.unqualified.definition { return dt(type) }
+      return "Ptr\(pointer.size * 8) to \(verbose(target, depth + 1))"
+    case .array(let array):
+      return "[\(array.count)] \(verbose(type.sibling(array.element), depth + 1))"
+    case .bitField: return "Bitfield \(dt(type))"
+    default: return dt(type)
+    }
+  }
+
+  static func verbose(_ record: Record) -> String {
+    let size = record.size.hex()
+    return "\(keyword(record.kind)) \(recordName(record)), \(record.fieldCount) elements, "
+      + "0x\(size) bytes"
+  }
+
   /// `Uint4B`, `Ptr64 Void`, `_LIST_ENTRY`, `[16] UChar`, `Pos 0, 3 Bits`.
   static func dt(_ type: TypeRef, _ depth: Int = 0) -> String {
     guard depth < deepest else { return "..." }

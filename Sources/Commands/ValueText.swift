@@ -6,7 +6,12 @@ import Symbols
 enum ValueText {
   /// What follows the colon of a `dt` line for the value of a type at an address.
   static func dt(_ type: TypeRef, at address: UInt64, _ session: Session) -> String {
-    let value = Struct(session.debugger, type, at: address)
+    dt(Struct(session.debugger, type, at: address), session)
+  }
+
+  /// What follows the colon of a `dt` line for a value in memory.
+  static func dt(_ value: Struct, _ session: Session) -> String {
+    let type = value.type
     switch type.unqualified.definition {
     case .record(let record): return self.record(record, value, session)
     case .array(let array):
@@ -148,19 +153,23 @@ enum ValueText {
 
   /// What stands behind an array's bound: its text, its first element, or its element's type.
   private static func array(_ array: ArrayType, _ value: Struct, _ session: Session) -> String {
-    let element = value.type.sibling(array.element)
-    switch element.unqualified.definition {
+    var first = value[0]
+    first.isPhysical = value.isPhysical
+    return elements(of: first, count: array.count, session)
+  }
+
+  /// The same of so many values of a type, of which the first is given.
+  static func elements(of first: Struct, count: UInt64, _ session: Session) -> String {
+    switch first.type.unqualified.definition {
     case .primitive(let primitive) where primitive.size == 1 && primitive.kind != .boolean:
-      let count = Int(min(array.count, 256))
-      guard let bytes = try? session.debugger.readAll(value.address, count) else {
-        return " \"??\""
-      }
+      guard let bytes = try? first.read(Int(min(count, 256))) else { return " \"??\"" }
       return " \"\(printable(Array(bytes.prefix { $0 != 0 })))\""
     case .primitive(let primitive) where primitive.kind == .wideCharacter:
-      let memory = session.debugger.read(value.address, Int(min(array.size, 512)))
+      guard let bytes = try? first.read(Int(min(count, 256)) * 2) else { return " \"??\"" }
+      let memory = MemoryRead(address: first.address, bytes: bytes)
       return " \"\(MemoryDisplay.text(memory, unit: 2).text)\""
     case .record(let record): return TypeText.recordName(record)
-    default: return dt(element, at: value.address, session)
+    default: return dt(first, session)
     }
   }
 }

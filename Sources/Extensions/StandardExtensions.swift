@@ -6,6 +6,7 @@ public enum StandardExtensions {
   /// Every module.
   public static var modules: [any ExtensionModule.Type] {
     [
+      SymbolExtension.self,
       GeneralExtension.self,
       SharedExtension.self,
       PhysicalExtension.self,

@@ -62,11 +62,7 @@ public enum Workbench {
     session.productVersion = version
     session.openDump = { try openDump($0, options, interrupt: interrupt) }
     session.showsSourceLines = options.showsSourceLines
-    if options.isVerbose {
-      debugger.symbols.onSearch = { [weak session] path, result in
-        session?.print("DBGHELP: \(path) - \(sentence(result))")
-      }
-    }
+    session.isSymbolSearchNoisy = options.isVerbose
     return session
   }
 
@@ -86,14 +82,5 @@ public enum Workbench {
     if let processors = options.processors { boot.processors = processors }
     if let processor = options.processor { boot.processor = try ProcessorModel.named(processor) }
     return try scenario.open(boot, symbolPath: options.symbolPath ?? "")
-  }
-
-  private static func sentence(_ result: SymbolStore.SearchResult) -> String {
-    switch result {
-    case .found: "OK"
-    case .missing: "file not found"
-    case .mismatched: "mismatched pdb"
-    case .damaged(let why): "unreadable: \(why)"
-    }
   }
 }

@@ -28,6 +28,11 @@ public final class Module {
   /// The record that names the PDB, or nil.
   public private(set) lazy var codeView: CodeViewRecord? = image.flatMap { try? $0.codeView }
 
+  /// Whether the header's time stamp is a hash of the contents: the debug directory says so
+  /// (IMAGE_DEBUG_TYPE_REPRO, 16).
+  public private(set) lazy var isReproducible: Bool =
+    ((try? image?.debugDirectory) ?? [])?.contains { $0.type == 16 } ?? false
+
   private let source: any ByteSource
   private let store: SymbolStore
   private var database: PDB?

@@ -12,6 +12,8 @@ public struct Struct {
   public let address: UInt64
   /// Whose memory it is; nil follows the debugger's scope.
   public var space: AddressSpace?
+  /// Whether the address is physical; what is found through pointers is virtual.
+  public var isPhysical = false
 
   /// The value of `type` at `address`.
   public init(_ debugger: Debugger, _ type: TypeRef, at address: UInt64, space: AddressSpace? = nil)
@@ -26,7 +28,7 @@ public struct Struct {
   public subscript(path: String) -> Struct {
     get throws(LookupError) {
       let place = try type.place(of: path)
-      return Struct(debugger, place.type, at: address &+ place.offset, space: space)
+      return moved(to: address &+ place.offset, as: place.type)
     }
   }
 
@@ -34,7 +36,14 @@ public struct Struct {
   public subscript(index: Int) -> Struct {
     let element = type.isPointer ? type : type.element ?? type
     let distance = UInt64(bitPattern: Int64(index)) &* element.size
-    return Struct(debugger, element, at: address &+ distance, space: space)
+    return moved(to: address &+ distance, as: element)
+  }
+
+  /// A value in the same memory.
+  private func moved(to place: UInt64, as type: TypeRef) -> Struct {
+    var value = Struct(debugger, type, at: place, space: space)
+    value.isPhysical = isPhysical
+    return value
   }
 
   /// Whether the record has a field of this path; layouts differ between versions.
@@ -119,6 +128,7 @@ public struct Struct {
   }
 
   private func load(_ size: Int) throws(MemoryError) -> UInt64 {
+    if isPhysical { return littleEndian(try readPhysical(max(1, min(8, size))), 0, 8) }
     var value: UInt64 = 0
     let memory = space ?? debugger.addressSpace
     let holes = withUnsafeMutableBytes(of: &value) { buffer in
@@ -129,7 +139,16 @@ public struct Struct {
     return UInt64(littleEndian: value)
   }
 
-  private func read(_ count: Int) throws(MemoryError) -> [UInt8] {
+  private func readPhysical(_ count: Int) throws(MemoryError) -> [UInt8] {
+    guard let memory = try? debugger.readPhysical(address, count), memory.isComplete else {
+      throw MemoryError(address: address, isPhysical: true)
+    }
+    return memory.bytes
+  }
+
+  /// So many bytes from here on, however large the type is.
+  public func read(_ count: Int) throws(MemoryError) -> [UInt8] {
+    if isPhysical { return try readPhysical(count) }
     var bytes = [UInt8](repeating: 0, count: count)
     let memory = space ?? debugger.addressSpace
     let holes = bytes.withUnsafeMutableBytes {

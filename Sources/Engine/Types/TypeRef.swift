@@ -111,6 +111,14 @@ public struct FieldRef {
   public var type: TypeRef
   public var kind: Field.Kind
 
+  /// A field with these facts.
+  public init(name: String, offset: UInt64, type: TypeRef, kind: Field.Kind) {
+    self.name = name
+    self.offset = offset
+    self.type = type
+    self.kind = kind
+  }
+
   /// Position and length of a bit field in its storage; nil for other fields.
   public var bits: (position: Int, length: Int)? {
     if case .bitField(_, let position, let length) = type.definition { return (position, length) }

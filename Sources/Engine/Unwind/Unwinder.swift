@@ -18,8 +18,15 @@ struct Unwinder {
     var framePointer: UInt64?
   }
 
-  /// The caller's registers, or nil when the stack cannot be read.
+  /// The caller's registers, or nil when the stack cannot be read. Of the registers that a call may
+  /// change nothing is known in it.
   func step(_ context: Context, in module: Module?) -> Result? {
+    var result = walk(context, in: module)
+    forgetVolatile(&result)
+    return result
+  }
+
+  private func walk(_ context: Context, in module: Module?) -> Result? {
     var result = Result(context: context)
     guard let module, let rva = module.rva(context.ip) else {
       result.trust = .noModule
@@ -42,7 +49,6 @@ struct Unwinder {
     if let known, isFrameSet(info, offset) { result.framePointer = context[known] }
     if offset >= UInt32(info.prologSize), runEpilog(&result, module, entry) { return result }
     guard undo(&result, module, entry, info, offset) else { return nil }
-    forgetVolatile(&result)
     return result
   }
 
@@ -141,9 +147,9 @@ struct Unwinder {
   }
 
   /// What a caller cannot expect back, unless it was interrupted and its trap frame is at hand.
-  private func forgetVolatile(_ result: inout Result) {
+  private func forgetVolatile(_ result: inout Result?) {
     for register in [Register.rax, .rcx, .rdx, .r8, .r9, .r10, .r11] {
-      result.context.forget(register)
+      result?.context.forget(register)
     }
   }
 }

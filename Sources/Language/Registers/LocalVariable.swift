@@ -63,11 +63,12 @@ extension Session {
       guard let name = register.name.flatMap({ RegisterName.find($0) }) else {
         return (.unavailable, nil)
       }
-      return (.register(name), nil)
+      return (isKnown(name, in: frame) ? .register(name) : .unavailable, nil)
     case .registerRelative(let register, let offset):
       guard let name = register.name, let found = RegisterName.find(name) else {
         return (.unavailable, nil)
       }
+      guard isKnown(found, in: frame) else { return (.unavailable, nil) }
       let base = name == "rsp" ? frame.sp : frame.context[found]
       return (.memory(base &+ UInt64(bitPattern: Int64(offset))), recipe(name, offset))
     case .framePointerRelative(let offset):
@@ -80,6 +81,12 @@ extension Session {
       return place(of: first.location, frame, module)
     case .unavailable: return (.unavailable, nil)
     }
+  }
+
+  /// Whether a frame has a register's value: outer frames do not have those that calls may change.
+  private func isKnown(_ name: RegisterName, in frame: Frame) -> Bool {
+    guard case .register(let register) = name.storage else { return true }
+    return frame.context.isKnown(register)
   }
 
   private func recipe(_ register: String, _ offset: Int32) -> String {

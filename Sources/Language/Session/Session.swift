@@ -62,6 +62,12 @@ public final class Session {
   public var showsRegistersAtSteps = false
   /// What stops and steps do not show (`.prompt_allow`).
   public var hiddenAtStops: StopParts = []
+  /// Where image files are looked for (`.exepath`), folders with semicolons between them.
+  public var imagePath = ""
+  /// What `#` looked for last.
+  public var disassemblyPattern = ""
+  /// The symbol options that have no effect of their own here; see `symbolOptions`.
+  var otherSymbolOptions = SymbolOptions.standard
   /// What the last search with the flag `s` found, for one with the flag `r`.
   public var savedHits: [UInt64] = []
   /// The type that `dt` showed last, which `.` stands for.
