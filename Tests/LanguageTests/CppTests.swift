@@ -321,3 +321,34 @@ struct CppTests {
     #expect(test.type("?? \(text)").hasPrefix("Overflow error at"))
   }
 }
+
+/// Names of the frame: locals and parameters by their types.
+struct CppLocalTests {
+  @Test func parametersAndVariables() throws {
+    let live = try LiveSession("Recurse", argument: 4)
+    live.test.expect(
+      """
+      kd> ?? Depth
+      int 0n4
+      kd> ?? Depth * 2 + 1
+      int 0n9
+      kd> ?? $!Depth
+      int 0n4
+      kd> ?? sizeof(Depth)
+      unsigned int64 4
+      kd> ?? (char)Depth
+      char 0n4 ''
+      kd> dx Depth
+      Depth            : 4 [Type: int]
+      kd> dx @$curframe.Parameters
+      @$curframe.Parameters                
+          Depth            : 4 [Type: int]
+      kd> dx @$curstack.Frames[0].Parameters.Depth + 1
+      @$curstack.Frames[0].Parameters.Depth + 1 : 5
+      kd> ? @@(Depth)
+      Evaluate expression: 4 = 00000000`00000004
+      kd> ?? nosuch
+      Couldn't resolve error at 'nosuch'
+      """)
+  }
+}

@@ -18,7 +18,11 @@ extension CppType {
     func inner(_ type: CppType) -> String { name(of: type, depth: depth + 1, isPlain: isPlain) }
     switch type.shape {
     case .primitive(let primitive): return name(of: primitive, isPlain: isPlain)
-    case .pointer(let target, _): return pointer("*", to: target, inner)
+    case .pointer(let target, _):
+      if isPlain, case .function(let type, let procedure) = target.shape {
+        return function(type, procedure, "(__cdecl*)", inner)
+      }
+      return pointer("*", to: target, inner)
     case .reference(let target, _): return pointer("&", to: target, inner)
     case .array:
       let (element, bounds) = dimensions(of: type)
@@ -30,9 +34,20 @@ extension CppType {
       return isPlain ? enumeration.name : "enum \(enumeration.name)"
     case .bitField(let base, _, let length):
       return isPlain ? inner(base) : "\(inner(base)) : \(length)"
-    case .function: return "<function>"
+    case .function(let type, let procedure):
+      return isPlain ? function(type, procedure, "", inner) : "<function>"
     case .unknown: return "<unknown>"
     }
+  }
+
+  /// `long (__cdecl*)(void *,unsigned long)`.
+  private static func function(
+    _ type: TypeRef, _ procedure: ProcedureType, _ mark: String, _ inner: (CppType) -> String
+  ) -> String {
+    var parameters = procedure.parameters.map { inner(.known(type.sibling($0))) }
+    if procedure.isVariadic { parameters.append("...") }
+    let result = inner(.known(type.sibling(procedure.returnType)))
+    return "\(result) \(mark)(\(parameters.joined(separator: ",")))"
   }
 
   /// A pointer's name; the star of a pointer to a pointer stands at the first one's.

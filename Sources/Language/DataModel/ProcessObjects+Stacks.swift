@@ -4,37 +4,48 @@ import Symbols
 // Stacks, frames, locals and registers as objects.
 
 extension ProcessObjects {
-  func currentStack() -> ModelObject {
-    let session = session
-    return stack { try session.debugger.frames() }
+  func currentStack() -> ModelObject { stack(ofThread: nil) }
+
+  func currentFrame() throws -> ModelObject? {
+    try session.scopedFrame.map { frame($0, ofThread: nil) }
   }
 
-  func currentFrame() throws -> ModelObject? { try session.scopedFrame.map(frame) }
-
-  /// A stack whose frames are unwound when they are asked for.
-  func stack(_ frames: @escaping () throws -> [Frame]) -> ModelObject {
+  /// A thread's stack, or the current one, unwound when its frames are asked for.
+  func stack(ofThread thread: UInt64?) -> ModelObject {
     ModelObject(members: [
       Member("Frames", help: "The frames, the innermost first") {
-        .list(ModelList.counted { try frames().map { .object(frame($0)) } })
+        .list(
+          ModelList.counted {
+            try looking(at: thread) {
+              try session.debugger.frames().map { .object(frame($0, ofThread: thread)) }
+            }
+          })
       }
     ])
   }
 
-  private func frame(_ frame: Frame) -> ModelObject {
+  private func frame(_ frame: Frame, ofThread thread: UInt64?) -> ModelObject {
     let text = frameText(frame)
     return ModelObject(
       text: { "\(text) [Switch To]" },
       members: [
-        Member("Attributes", help: "Its addresses") { .object(attributes(of: frame)) },
+        Member("Attributes", help: "Its addresses") {
+          try looking(at: thread) { .object(attributes(of: frame)) }
+        },
         Member("LocalVariables", help: "Its variables") {
-          .object(variables(of: frame, areParameters: false))
+          try looking(at: thread) {
+            .object(variables(of: frame, ofThread: thread, areParameters: false))
+          }
         },
         Member("Parameters", help: "Its parameters") {
-          .object(variables(of: frame, areParameters: true))
+          try looking(at: thread) {
+            .object(variables(of: frame, ofThread: thread, areParameters: true))
+          }
         },
       ],
       methods: [
         ModelFunction("SwitchTo", help: "SwitchTo() - Makes it the current frame") { _ in
+          if let thread, thread != session.debugger.thread { try enter(thread: thread) }
           session.debugger.setFrame(frame.number)
           return .nothing
         }
@@ -53,13 +64,14 @@ extension ProcessObjects {
   }
 
   private func attributes(of frame: Frame) -> ModelObject {
-    ModelObject(members: [
+    let source = source(of: frame)
+    return ModelObject(members: [
       Member("InstructionOffset") { .unsigned(frame.ip) },
       Member("ReturnOffset") { .unsigned(frame.returnAddress) },
       Member("FrameOffset") { .unsigned(frame.framePointer) },
       Member("StackOffset") { .unsigned(frame.sp) },
       Member("FrameNumber") { .unsigned(UInt64(frame.number)) },
-      Member("SourceInformation") { .object(source(of: frame)) },
+      Member("SourceInformation") { .object(source) },
     ])
   }
 
@@ -73,17 +85,22 @@ extension ProcessObjects {
     ])
   }
 
-  private func variables(of frame: Frame, areParameters: Bool) -> ModelObject {
+  /// The variables of a frame; those of another thread are read in its process' memory.
+  private func variables(of frame: Frame, ofThread thread: UInt64?, areParameters: Bool)
+    -> ModelObject
+  {
     let locals = session.locals(of: frame) ?? []
+    let space = thread == nil ? nil : session.debugger.addressSpace
     return ModelObject(
       members: locals.filter { $0.isParameter == areParameters }.map { local in
         let type = CppType.known(local.type)
         return Member(local.name) {
           switch local.place {
-          case .memory(let address): return .native(CppValue(type, .memory(address)))
+          case .memory(let address):
+            return .native(CppValue(type, .memory(address), space: space))
           case .constant(let bits): return .native(CppValue(type, bits: bits))
           case .register(let name):
-            return .native(CppValue(type, bits: frame.context[name]))
+            return .native(CppValue(type, bits: frame.context[name], space: space))
           case .unavailable: return .failure("<value unavailable>")
           }
         }

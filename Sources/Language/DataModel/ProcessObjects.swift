@@ -144,7 +144,7 @@ struct ProcessObjects {
         },
         Member("Id", help: "Its id") { .unsigned(try record()["Cid.UniqueThread"].uint) },
         Member("Stack", help: "Its stack") {
-          .object(stack { try looking(at: address) { try debugger.frames() } })
+          .object(stack(ofThread: address))
         },
         Member("Registers", help: "Its registers") {
           .object(registers(try looking(at: address) { try debugger.context() }))
@@ -186,16 +186,16 @@ struct ProcessObjects {
     }
   }
 
-  /// Looks at a thread's registers and memory for a while.
-  private func looking<Result>(at thread: UInt64, _ body: () throws -> Result) throws -> Result {
-    if thread == debugger.thread { return try body() }
+  /// Looks at a thread's registers and memory for a while; nil is the current one.
+  func looking<Result>(at thread: UInt64?, _ body: () throws -> Result) throws -> Result {
+    guard let thread, thread != debugger.thread else { return try body() }
     let scope = debugger.scope
     defer { debugger.restore(scope) }
     try enter(thread: thread)
     return try body()
   }
 
-  private func enter(thread: UInt64) throws {
+  func enter(thread: UInt64) throws {
     let record = try debugger.structure("nt!_KTHREAD", at: thread)
     let context: Context
     if try record["State"].uint == 2 {
