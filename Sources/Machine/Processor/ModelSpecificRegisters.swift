@@ -78,7 +78,9 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
       case 0xc000_0101: pointee.gsBase = value
       default: pointee.kernelGSBase = value
       }
-    case 0xc000_0103: pointee.tscAux = value & 0xffff_ffff
+    case 0xc000_0103:
+      guard value >> 32 == 0 else { return false }
+      pointee.tscAux = value
     default: return false
     }
     return true
