@@ -173,7 +173,7 @@ extension Debugger {
   }
 
   /// Counts a hit of every breakpoint that `isHere` and returns those that stop.
-  private func hits(
+  func hits(
     _ processor: Int, _ goal: RunGoal, _ journey: inout Journey,
     where isHere: (Breakpoint) -> Bool
   ) -> [Int] {

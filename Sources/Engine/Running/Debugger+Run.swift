@@ -44,9 +44,10 @@ extension Debugger {
     stateChanged()
     refreshModules()
     let context = (try? target.context(processor: processor)) ?? Context()
-    let stop = Stop(
+    var stop = Stop(
       reason: reason, processor: processor, context: context, loads: journey.loads,
       unloads: journey.unloads, retired: journey.retired, exception: journey.exception)
+    stop.landedByStep = journey.landedByStep
     lastStop = stop
     if case .breakpoints = reason {
       passed[processor] = PassedPlace(ip: context.ip, sp: context.sp)

@@ -170,7 +170,7 @@ extension Debugger {
       switch event.kind {
       case .stepped:
         passed[processor] = nil
-        return .reached(processor: processor)
+        return try landing(processor, &journey)
       case .vectored where target.isBare:
         // The handler is the person's own, and what is to be seen.
         passed[processor] = nil
@@ -190,6 +190,17 @@ extension Debugger {
         return try runOn(RunGoal(places: next.map { [$0] } ?? []), &journey)
       }
     }
+  }
+
+  /// The end of a single step: a hit of the breakpoints that stand there, if there are any. The next
+  /// run does not stop for them again.
+  private func landing(_ processor: Int, _ journey: inout Journey) throws -> RunOutcome {
+    let ip = try target.position(processor: processor).ip
+    guard armed.contains(.execute(ip)) else { return .reached(processor: processor) }
+    let ids = hits(processor, RunGoal(), &journey) { $0.trap == .execute(ip) }
+    guard !ids.isEmpty else { return .reached(processor: processor) }
+    journey.landedByStep = true
+    return .stopped(.breakpoints(ids), processor: processor)
   }
 
   /// Runs on from a handler's first instruction, which may itself have a breakpoint.

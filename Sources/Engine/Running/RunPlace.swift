@@ -45,6 +45,8 @@ struct Journey {
   var unloads: [ImageNotice] = []
   var retired: [Breakpoint] = []
   var breakIn: BreakIn?
+  /// Whether a single step led to a breakpoint.
+  var landedByStep = false
   /// The exception that ends the run.
   var exception: ExceptionRecord?
 

@@ -35,6 +35,8 @@ public struct Stop: Sendable {
   public var unloads: [ImageNotice]
   /// Breakpoints that left with this stop because they were one-shot.
   public var retired: [Breakpoint]
+  /// Whether a single step, and not a run, led to a breakpoint: its commands are not for that.
+  public var landedByStep = false
   /// The exception behind the stop: for a break-in that the target answered, its `int 3`.
   public var exception: ExceptionRecord?
 

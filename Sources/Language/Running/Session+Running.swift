@@ -106,7 +106,7 @@ extension Session {
     note(stop)
     if let commands = eventCommands(stop) { return try handle(stop, commands: commands) }
     var shownHit = false
-    if case .breakpoints(let ids) = stop.reason {
+    if case .breakpoints(let ids) = stop.reason, !stop.landedByStep {
       for id in ids {
         let breakpoint = debugger.breakpoints[id] ?? stop.retired.first { $0.id == id }
         guard let breakpoint, !breakpoint.commands.isEmpty else { continue }
@@ -116,7 +116,8 @@ extension Session {
       }
     }
     if !shownHit { tell(stop) }
-    if case .stepped = stop.reason, let commands = commandsAfterStep {
+    let isStepDone = stop.reason == .stepped || stop.landedByStep
+    if isStepDone, let commands = commandsAfterStep {
       commandsAfterStep = nil
       if let run = try run(stopCommands: commands) { return run }
       if isOver { return nil }
