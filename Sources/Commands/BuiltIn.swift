@@ -17,6 +17,7 @@ public enum BuiltIn {
     .memoryEntry,
     .memorySearch,
     .memoryFiles,
+    .memoryScans,
     .registers,
     .disassembly,
     .patternDisassembly,

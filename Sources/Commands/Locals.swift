@@ -10,8 +10,14 @@ extension CommandSet {
       Command(
         "dv", summary: "Show the locals of the current frame.",
         details: "/t types, /v addresses, /V addresses and how they are found, /i which are "
-          + "parameters; /a /n /z sort by address, name or size. A pattern chooses names.",
-        grammar: .switches("i", "t", "v", "V", "a", "A", "n", "N", "z", "Z"),
+          + "parameters; /a /n /z sort by address, name or size, /A /N /Z downwards. /f Address takes "
+          + "the function there, whether it runs or not, and shows where its locals would be. A "
+          + "pattern chooses names. What the compiler or a call has not kept is unavailable.",
+        examples: [
+          "dv /f nt!KeSetEvent": "what a function has", "dv /f hal!HalRequestIpi v*": "by name",
+        ],
+        related: ["dt", ".frame", "kP", "!for_each_local", "x"],
+        grammar: .switches("i", "t", "v", "V", "a", "A", "n", "N", "z", "Z", "f:"),
         .optional(.word("Pattern"))
       ) { session, switches, pattern in
         try Locals.list(switches, pattern: pattern ?? "*", session)
@@ -22,7 +28,9 @@ extension CommandSet {
 /// The bodies of the family.
 enum Locals {
   static func list(_ switches: Switches, pattern: String, _ session: Session) throws {
-    guard var locals = session.locals else {
+    let function = try switches["f"].map { try session.evaluate($0) }
+    let found = if let function { session.locals(at: function) } else { session.locals }
+    guard var locals = found else {
       session.print("Unable to enumerate locals, HRESULT 0x80004005")
       session.print("Private symbols (symbols.pri) are required for locals.")
       return session.print("Type \".hh dbgerr005\" for details.")
@@ -30,8 +38,20 @@ enum Locals {
     let wanted = WildcardPattern(pattern)
     locals = locals.filter { wanted.matches($0.name) }
     sort(&locals, switches)
+    if function != nil {
+      for local in locals { session.print(declaration(local, switches)) }
+      return
+    }
     let context = try session.scopedFrame?.context ?? session.context
     for local in locals { session.print(line(local, context, switches, session)) }
+  }
+
+  /// A local of a function that need not run: kind, place, type and name.
+  private static func declaration(_ local: LocalVariable, _ switches: Switches) -> String {
+    let kind = local.isParameter ? "prv param " : "prv local "
+    let place = (local.recipe ?? "<unavailable>").padded(17)
+    let type = switches.contains("t") ? "\(TypeText.c(local.type)) " : ""
+    return "\(kind) \(place) \(type)\(local.name)"
   }
 
   private static func sort(_ locals: inout [LocalVariable], _ switches: Switches) {

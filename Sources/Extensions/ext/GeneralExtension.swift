@@ -6,6 +6,6 @@ public enum GeneralExtension: ExtensionModule {
   public static let name = "ext"
   public static let commands: [Command] =
     [analyze] + moduleLoop + objectLoops + scopeLoops + listCommands + structureCommands
-    + addressCommands
+    + addressCommands + imageCommands
     + systemCommands + [SharedExtension.errorText]
 }

@@ -50,6 +50,34 @@ extension Session {
     }
   }
 
+  /// The parameters and locals that code at an address has, wherever it is running: none has a value,
+  /// and `recipe` tells where each would be. Nil when the symbols do not have them.
+  public func locals(at address: UInt64) -> [LocalVariable]? {
+    guard let module = debugger.module(containing: address), let pdb = module.pdb,
+      let procedure = module.procedure(containing: address)
+    else { return nil }
+    let rva = UInt32(truncatingIfNeeded: address &- module.base)
+    return pdb.locals(of: procedure, at: rva).map { local in
+      LocalVariable(
+        name: local.name, type: TypeRef(module: module, index: local.type),
+        isParameter: local.isParameter, place: .unavailable,
+        recipe: recipe(local.location, module))
+    }
+  }
+
+  /// Where a location is, in words.
+  private func recipe(_ location: Local.Location, _ module: Module) -> String? {
+    switch location {
+    case .register(let register): register.name.map { "@\($0)" }
+    case .registerRelative(let register, let offset): register.name.map { recipe($0, offset) }
+    case .framePointerRelative(let offset): recipe("rsp", offset)
+    case .image(let rva): addressText(module.base &+ UInt64(rva))
+    case .constant(let value): "constant 0x\(value.bits.hex())"
+    case .pieces(let pieces): pieces.first.flatMap { recipe($0.location, module) }
+    case .unavailable: nil
+    }
+  }
+
   /// The innermost local of a name in the frame in scope.
   func local(named name: String) -> LocalVariable? {
     locals?.last { $0.name == name }

@@ -68,6 +68,8 @@ public final class Session {
   public var disassemblyPattern = ""
   /// The symbol options that have no effect of their own here; see `symbolOptions`.
   var otherSymbolOptions = SymbolOptions.standard
+  /// Memory that `.holdmem` keeps.
+  public var heldMemory: [MemoryRead] = []
   /// What the last search with the flag `s` found, for one with the flag `r`.
   public var savedHits: [UInt64] = []
   /// The type that `dt` showed last, which `.` stands for.
