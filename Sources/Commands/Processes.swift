@@ -18,6 +18,28 @@ extension CommandSet {
         grammar: .line("[-b] [-e] [-r] PID | -pn Name")
       ) { session, line in try attach(line, session) },
       Command(
+        ".create", summary: "Start a program and debug it in user mode.",
+        details: """
+          The command line is typed at the guest's console, whose shell has to wait for one; the \
+          machine runs until the new process stops at its initial breakpoint. It is a further system \
+          of the session, as after .attach.
+          """,
+        examples: [".create usertest text": "debug a program from its beginning"],
+        related: [".attach", ".restart", ".kill", ".detach", "|"], extent: .line, repetition: .none,
+        grammar: .line("CommandLine")
+      ) { session, line in
+        var line = line
+        let command = line.takeRest()
+        guard !command.isEmpty else { throw line.rejected(.syntax) }
+        try session.create(command)
+      },
+      Command(
+        ".ttime", summary: "Tell when the thread was made and how long it has run.",
+        details: "As the kernel keeps it.",
+        examples: [".attach -pn cmd.exe; .ttime": "of the shell's thread"],
+        related: ["~", ".time"], repetition: .none
+      ) { session in try showTimes(session) },
+      Command(
         ".detach", summary: "End the debugging of a process and let it be.",
         details: "/n leaves an exception that it waits in to its own handlers; /h, the default, "
           + "counts it as handled. The process runs on with the machine.",
@@ -29,6 +51,19 @@ extension CommandSet {
         session.print("Detached")
       },
     ])
+
+  private static func showTimes(_ session: Session) throws {
+    guard let process = session.process,
+      let thread = process.thread(session.debugger.scope.processor)
+    else { throw session.rejected(.notSupported) }
+    let record = try process.machine.structure("nt!_ETHREAD", at: thread.object)
+    session.print("Created: \(DebuggerTime.text(fileTime: try record["CreateTime"].uint))")
+    // Clock ticks of 1/64 s, in units of 100 ns.
+    for (name, field) in [("Kernel", "Tcb.KernelTime"), ("User", "Tcb.UserTime")] {
+      let ticks = try record[field].uint
+      session.print("\(name.padded(7)) \(DebuggerTime.span(ticks &* 156_250))")
+    }
+  }
 
   private static func attach(_ arguments: CommandLine, _ session: Session) throws {
     var line = arguments

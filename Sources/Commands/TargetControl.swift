@@ -23,10 +23,13 @@ extension CommandSet {
       Command(
         ".kill", summary: "End a process of the target.",
         details: "Process is the address of its _EPROCESS, by default the current one. Its threads "
-          + "end as soon as the target runs.",
+          + "end as soon as the target runs. In a user-mode session /n leaves an exception that a "
+          + "thread waits in to its handlers.",
         related: [".tlist", "!process"], repetition: .none,
         grammar: .switches("h", "n"), .optional(.address("Process"))
-      ) { session, _, process in try TargetControl.kill(process, session) },
+      ) { session, switches, process in
+        try TargetControl.kill(process, isHandled: !switches.contains("n"), session)
+      },
       Command(
         ".tlist", summary: "List the processes of the target.",
         details:
@@ -56,9 +59,11 @@ extension CommandSet {
     Command(
       name, summary: summary,
       details: "Breakpoints and everything known of the target are forgotten. sxe ibp stops it as "
-        + "soon as its kernel can answer, sxe iml at its first image.",
+        + "soon as its kernel can answer, sxe iml at its first image. In a user-mode session "
+        + ".restart ends the process that .create made and creates it again.",
       examples: [name: "the target boots again"], related: related, repetition: .none
     ) { session in
+      if session.process != nil, name == ".restart" { return try session.restartProcess() }
       var notice = ["Waiting to reconnect..."]
       if let time = session.debugger.target.facts.systemTime {
         let text = DebuggerTime.text(fileTime: time)
@@ -71,7 +76,6 @@ extension CommandSet {
   /// Commands of user-mode sessions, each with its grammar's usage.
   private static let refusals: [Command] = {
     let rows: [(name: String, usage: String, summary: String)] = [
-      (".create", "CommandLine", "Start a process to debug (user mode)."),
       (".childdbg", "[0|1]", "Choose whether child processes are debugged (user mode)."),
       (".call", "Function(Arguments)", "Call a function of the target (user mode)."),
       (".abandon", "[/h|/n]", "Leave the target suspended (user mode)."),
@@ -89,9 +93,6 @@ extension CommandSet {
 
 /// The bodies of the family.
 enum TargetControl {
-  /// DBG_TERMINATE_PROCESS (ntstatus.h).
-  private static let terminated: UInt64 = 0x4001_0004
-
   /// Every process, in the order of the kernel's list.
   private static func processes(_ session: Session) throws -> [Struct] {
     let head = try session.machineDebugger.global("nt!PsActiveProcessHead")
@@ -114,7 +115,7 @@ enum TargetControl {
     }
   }
 
-  static func kill(_ address: UInt64?, _ session: Session) throws {
+  static func kill(_ address: UInt64?, isHandled: Bool, _ session: Session) throws {
     let wanted = address == 0 ? nil : address
     // In a user session the machine ends it.
     let debugger = session.machineDebugger
@@ -126,14 +127,12 @@ enum TargetControl {
     }
     guard debugger.target.capabilities.contains(.run) else { throw session.rejected(.noDebuggee) }
     let name = try process["ImageFileName"].text
-    let own = try debugger.currentThread(processor: debugger.scope.processor).flatMap {
-      try debugger.field("nt!_KTHREAD", "Process", at: $0) == place ? $0 : nil
-    }
-    try debugger.call(kernel: "PspTerminateProcess", [place, terminated])
-    if let own { try debugger.call(kernel: "PspTerminateThread", [own, terminated]) }
     if place == session.process?.process {
+      try session.debugger.endDebuggedProcess(isHandled ? .handled : .notHandled)
       session.print("Terminated.  Exit thread and process events will occur.")
     } else {
+      try debugger.endProcess(place)
+      session.debugger.refresh()
       session.print("\(name) ends when the target runs.")
     }
   }

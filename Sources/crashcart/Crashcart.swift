@@ -48,6 +48,17 @@ struct Crashcart: ParsableCommand {
     help: ArgumentHelp("Open a kernel crash dump in place of a machine.", valueName: "dump"))
   var dump: String?
 
+  @Option(
+    name: .customShort("p"),
+    help: ArgumentHelp(
+      "Debug the guest's process of this number in user mode.", valueName: "pid"))
+  var processID: String?
+
+  @Option(
+    name: .customLong("pn", withSingleDash: true),
+    help: ArgumentHelp("Debug the guest's process of this name in user mode.", valueName: "name"))
+  var processName: String?
+
   @Flag(name: .customLong("list-scenarios"), help: "List the targets that come with the program.")
   var listsScenarios = false
 
@@ -68,7 +79,10 @@ struct Crashcart: ParsableCommand {
     if let log, !session.openLog(log, appending: false) {
       throw Refusal("Unable to open log file '\(log)'")
     }
-    let first = [commandFile.map { "$<" + $0 }, commands].compactMap(\.self)
+    // As for cdb, a process' number is decimal unless it says otherwise.
+    let number = processID.map { ".attach " + ($0.allSatisfy(\.isNumber) ? "0n" : "") + $0 }
+    let attach = processName.map { ".attach -pn \($0)" } ?? number
+    let first = [attach, commandFile.map { "$<" + $0 }, commands].compactMap(\.self)
     throw ExitCode(prompt.run(greeting: Self.greeting, commands: first))
   }
 }

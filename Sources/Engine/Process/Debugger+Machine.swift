@@ -16,6 +16,17 @@ extension Debugger {
     }
   }
 
+  /// Has the kernel end the process that is debugged: its threads go when it runs. An exception that
+  /// one of them waits in is answered first.
+  public func endDebuggedProcess(_ handling: Resumption.Handling = .handled) throws {
+    guard let process = target as? ProcessTarget else { throw TargetError.unsupported("end it") }
+    if handling == .handled { try skipCodedBreakpoint() }
+    try process.leaveException(handling)
+    process.machine.refresh()
+    try process.machine.endProcess(process.process)
+    refresh()
+  }
+
   /// The state of the target may have changed without this engine: everything is read anew, and where
   /// the person looked, there is something to be seen.
   public func refresh() {
@@ -31,6 +42,7 @@ extension Debugger {
       }
       return refreshModules()
     }
+    (target as? ProcessTarget)?.noteIfGone()
     if user.thread(scope.processor) == nil {
       scope = Scope(processor: user.threads.first?.number ?? scope.processor)
     }

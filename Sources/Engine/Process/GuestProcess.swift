@@ -9,6 +9,8 @@ public struct GuestProcess: Equatable, Sendable {
   public var peb: UInt64
   /// The physical address of its page tables.
   public var directory: UInt64
+  /// When it was made, as a FILETIME. Objects and numbers are used again.
+  public var created: UInt64
 }
 
 extension Debugger {
@@ -32,7 +34,8 @@ extension Debugger {
         GuestProcess(
           object: record.address, id: try record["UniqueProcessId"].uint,
           name: try record["ImageFileName"].text, peb: try record["Peb"].uint,
-          directory: try record["Pcb.DirectoryTableBase"].uint))
+          directory: try record["Pcb.DirectoryTableBase"].uint,
+          created: try record["CreateTime"].uint))
       entry = memory.pointer(place)
     }
     return found

@@ -4,7 +4,7 @@ struct ProcessLayout {
   /// `_EPROCESS`.
   let threadListHead, activeThreads: UInt64
   /// `_ETHREAD`.
-  let threadListEntry, threadID: UInt64
+  let threadListEntry, threadID, created: UInt64
   /// `_KTHREAD`, which begins an `_ETHREAD`.
   let owner, teb, trapFrame, kernelStack, initialStack, vectorState, suspendCount: UInt64
   /// `_KTRAP_FRAME` and `_KEXCEPTION_FRAME`: where each register stands.
@@ -20,6 +20,7 @@ struct ProcessLayout {
     let thread = try machine.type("nt!_ETHREAD")
     threadListEntry = try thread.offset(of: "ThreadListEntry")
     threadID = try thread.offset(of: "Cid.UniqueThread")
+    created = try thread.offset(of: "CreateTime")
     owner = try thread.offset(of: "Tcb.Process")
     teb = try thread.offset(of: "Tcb.Teb")
     trapFrame = try thread.offset(of: "Tcb.TrapFrame")

@@ -56,7 +56,7 @@ extension ProcessTarget {
   }
 
   /// Answers the exception that a thread waits in, if any.
-  private func leaveException(_ handling: Resumption.Handling) throws(TargetError) {
+  func leaveException(_ handling: Resumption.Handling) throws(TargetError) {
     defer { dispatch = nil }
     guard let dispatch, dispatch.clock == live.clock, handling == .handled else { return }
     // As if the dispatcher had found somebody: back to the frames, which may have been changed.

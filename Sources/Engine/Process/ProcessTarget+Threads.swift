@@ -3,14 +3,16 @@ struct ThreadNumbers {
   private struct Key: Hashable {
     var object: UInt64
     var id: UInt64
+    var created: UInt64
   }
 
   private var numbers: [Key: Int] = [:]
   private var next = 0
 
   /// The number of a thread; the next one for a thread that was not seen before.
-  mutating func number(object: UInt64, id: UInt64) -> Int {
-    let key = Key(object: object, id: id)
+  /// Objects and ids are used again; when it was created tells it apart.
+  mutating func number(object: UInt64, id: UInt64, created: UInt64) -> Int {
+    let key = Key(object: object, id: id, created: created)
     if let known = numbers[key] { return known }
     defer { next += 1 }
     numbers[key] = next
@@ -25,6 +27,7 @@ extension ProcessTarget {
   private static let mostThreads = 4096
 
   public var threads: [UserThread] {
+    if isGone { return [] }
     if let knownThreads, knownThreads.clock == live.clock { return knownThreads.list }
     let list = readThreads()
     knownThreads = (live.clock, list)
@@ -41,7 +44,9 @@ extension ProcessTarget {
       guard let id = memory.pointer(object &+ layout.threadID) else { break }
       list.append(
         UserThread(
-          number: numbers.number(object: object, id: id), id: id,
+          number: numbers.number(
+            object: object, id: id, created: memory.pointer(object &+ layout.created) ?? 0),
+          id: id,
           teb: memory.pointer(object &+ layout.teb) ?? 0,
           suspendCount: memory.uint(object &+ layout.suspendCount, 1) ?? 0, object: object))
       entry = memory.pointer(place)

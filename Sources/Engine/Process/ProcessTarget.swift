@@ -47,6 +47,10 @@ public final class ProcessTarget: UserTarget {
   /// The code with which it ended.
   public internal(set) var exitCode: UInt32?
 
+  /// Whether the process has gone without this session being run: nothing of it is left to be seen.
+  var isGone = false
+  private let created: UInt64
+
   /// The first address that no process has.
   static let end: UInt64 = 0x0000_8000_0000_0000
 
@@ -63,6 +67,7 @@ public final class ProcessTarget: UserTarget {
     self.process = process.object
     self.origin = origin
     processID = process.id
+    created = process.created
     imagePath = machine.imagePath(of: process)
     commandLine = machine.commandLine(of: process)
     directory = process.directory & ~0xFFF
@@ -80,7 +85,14 @@ public final class ProcessTarget: UserTarget {
   public var processorCount: Int { (threads.last?.number ?? 0) + 1 }
   public var kernelBaseHint: UInt64? { nil }
   public var clock: UInt64 { live.clock }
-  public var hasExited: Bool { exitCode != nil && threads.isEmpty }
+  public var hasExited: Bool { isGone || (exitCode != nil && threads.isEmpty) }
+
+  /// Finds out whether the process still is there, after the machine ran for another session.
+  func noteIfGone() {
+    guard !isGone, let list = try? machine.processes() else { return }
+    isGone = !list.contains { $0.object == process && $0.created == created }
+    if isGone, exitCode == nil { exitCode = 0 }
+  }
 
   public var facts: TargetFacts {
     var facts = live.facts
@@ -97,7 +109,7 @@ public final class ProcessTarget: UserTarget {
     _ address: UInt64, into buffer: UnsafeMutableRawBufferPointer, space: AddressSpace
   ) -> [Range<Int>] {
     guard !buffer.isEmpty else { return [] }
-    guard address < Self.end else { return [0..<buffer.count] }
+    guard address < Self.end, !isGone else { return [0..<buffer.count] }
     let count = Int(clamping: min(UInt64(buffer.count), Self.end - address))
     var holes = live.read(
       address, into: UnsafeMutableRawBufferPointer(rebasing: buffer[0..<count]),
@@ -107,7 +119,7 @@ public final class ProcessTarget: UserTarget {
   }
 
   public func write(_ address: UInt64, _ bytes: [UInt8], space: AddressSpace) throws(TargetError) {
-    guard address < Self.end else { throw .unwritable(address) }
+    guard address < Self.end, !isGone else { throw .unwritable(address) }
     guard UInt64(bytes.count) <= Self.end - address else { throw .unwritable(Self.end) }
     try live.write(address, bytes, space: .directory(directory))
   }

@@ -40,6 +40,18 @@ extension Debugger {
     return result
   }
 
+  /// DBG_TERMINATE_PROCESS (ntstatus.h).
+  private static let terminated: UInt64 = 0x4001_0004
+
+  /// Has the kernel end the process whose `_EPROCESS` this is: its threads go when the target runs.
+  public func endProcess(_ process: UInt64) throws {
+    let own = try currentThread(processor: scope.processor).flatMap {
+      try field("nt!_KTHREAD", "Process", at: $0) == process ? $0 : nil
+    }
+    try call(kernel: "PspTerminateProcess", [process, Self.terminated])
+    if let own { try call(kernel: "PspTerminateThread", [own, Self.terminated]) }
+  }
+
   private func kernelFunction(_ name: String) throws -> UInt64 {
     guard let address = kernel?.symbol(name)?.address else {
       throw LookupError.noSymbol("nt!\(name)")

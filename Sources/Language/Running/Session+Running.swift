@@ -24,6 +24,8 @@ extension Session {
       throw rejected(.notSupported)
     }
     for line in notice { print(line) }
+    // Processes of the machine as it was are no more.
+    systems.removeAll { ($0.target as? ProcessTarget)?.machine === debugger }
     awaitsInitialLoad = true
     note(exception: nil)
     try runTarget { [weak self, debugger] in
