@@ -67,10 +67,24 @@ extension ProcessTarget {
 
   private func trapped(_ address: UInt64, _ event: TargetEvent) throws -> TargetEvent? {
     if let thread = thread(onProcessor: event.processor) {
+      let place = try live.position(processor: event.processor)
+      let here = WatchStop(
+        processor: event.processor, thread: thread.object,
+        place: PassedPlace(ip: place.ip, sp: place.sp))
+      if passing.removeValue(forKey: thread.object) == here.place {
+        watchStop = here
+        return nil
+      }
       if address >= Self.end {
-        if let kind = try watched(address, thread, event.processor) { return told(thread, kind) }
+        if let kind = try watched(address, thread, event.processor) {
+          watchStop = here
+          return told(thread, kind)
+        }
       } else if isMapped(event.processor) {
-        if let kind = loaderEvent(address, thread, event.processor) { return told(thread, kind) }
+        if let kind = loaderEvent(address, thread, event.processor) {
+          watchStop = here
+          return told(thread, kind)
+        }
         if traps.contains(.execute(address)) { return told(thread, event.kind) }
       }
     }

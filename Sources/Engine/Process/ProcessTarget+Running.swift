@@ -7,9 +7,26 @@ extension ProcessTarget {
   public func resume(_ resumption: Resumption) throws(TargetError) -> TargetEvent {
     if wantsBreakIn { return try breakIn() }
     let answer = try leave(resumption)
-    let event = try live.resume(answer)
+    let event: TargetEvent
+    if let stepped = try leaveWatch(answer) {
+      event = stepped
+    } else {
+      event = try live.resume(answer)
+    }
     return try attempt { try tell(event) }
       ?? TargetEvent(processor: currentThread, kind: .running)
+  }
+
+  /// Takes a processor off the place where an event was told, so that it is told once: an interrupt
+  /// that comes first would lead it there again. Nil when there is no such place.
+  private func leaveWatch(_ answer: Resumption) throws(TargetError) -> TargetEvent? {
+    guard let stop = watchStop else { return nil }
+    watchStop = nil
+    let place = try live.position(processor: stop.processor)
+    guard place.ip == stop.place.ip, place.sp == stop.place.sp else { return nil }
+    let event = try live.step(processor: stop.processor, answer)
+    if case .vectored = event.kind { passing[stop.thread] = stop.place }
+    return event
   }
 
   public func step(processor number: Int, _ resumption: Resumption) throws(TargetError)

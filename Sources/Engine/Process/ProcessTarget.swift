@@ -40,6 +40,10 @@ public final class ProcessTarget: UserTarget {
   var isReportTold = false
   /// Who arms the traps by which the process is watched.
   let watcher = TrapOwner()
+  /// Where an event was told and its instruction has not run, and the threads that will come back to
+  /// such a place from an interrupt.
+  var watchStop: WatchStop?
+  var passing: [UInt64: PassedPlace] = [:]
   /// Whether a break-in was asked for.
   var wantsBreakIn = false
   /// The thread that something happened to last.

@@ -52,5 +52,12 @@ struct ExceptionDispatch {
   var clock: UInt64
 }
 
+/// A thread that stands at a watched place, which was told.
+struct WatchStop {
+  var processor: Int
+  var thread: UInt64
+  var place: PassedPlace
+}
+
 /// Who arms the traps by which a process is watched; those of its breakpoints are its target's.
 final class TrapOwner {}
