@@ -35,7 +35,7 @@ enum Execution {
     Command(
       "gc", summary: "Run on from a conditional breakpoint.",
       details: "The target goes on the way it was running when the breakpoint was hit.",
-      grammar: .rest("")
+      effect: .resumes, grammar: .rest("")
     ) { session, _ in try session.resumeAsBefore() },
     Command("gu", summary: "Run until the function returns.") { session in
       let debugger = session.debugger

@@ -35,6 +35,9 @@ public final class Debugger {
   /// Asked at each hit of a breakpoint with a `condition`, after its filters and before its
   /// passes count; Language sets it.
   public var shouldStop: ((Breakpoint) -> Bool)?
+  /// Asked when breakpoints are to stop a run of `go`, with their numbers and the instruction pointer:
+  /// whether all that their commands do is to let it go on. Language sets it.
+  public var letsPass: ((_ ids: [Int], _ ip: UInt64) -> Bool)?
   /// How code is decoded whatever the processor does (`.effmach`); nil follows the processor.
   public var effectiveMode: Mode?
   /// Whether calls of the function at an address are stepped over by `t` too (`.step_filter`);
@@ -60,12 +63,15 @@ public final class Debugger {
   /// The stack that was unwound last.
   var frameCache: FrameCache?
 
+  /// The instruction that was decoded last.
+  var decoded: DecodedPlace?
+
   /// Traps that are armed in the target now.
   var armed: Set<Trap> = []
   /// The breakpoints' generation whose traps, and nothing else, are armed; nil when others are.
   var armedGeneration: Int?
   /// Processors that stand before an instruction whose breakpoint was already dealt with.
-  var passed: [Int: PassedPlace] = [:]
+  var passed = PassedPlaces()
 
   /// Counts changes of the target's or the scope's state; caches compare it.
   public private(set) var generation: UInt64 = 0
@@ -95,7 +101,7 @@ public final class Debugger {
     frameCache = nil
     armed = []
     armedGeneration = nil
-    passed = [:]
+    passed = PassedPlaces()
     stateChanged()
   }
 

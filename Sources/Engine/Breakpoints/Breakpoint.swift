@@ -72,6 +72,13 @@ public struct Breakpoint: Sendable {
   /// Whether it waits for a module.
   public var isUnresolved: Bool { address == nil }
 
+  /// Whether it is one on running the instruction at an address.
+  func stands(at place: UInt64) -> Bool {
+    guard address == place else { return false }
+    if case .data = kind { return false }
+    return true
+  }
+
   /// The trap that the target must arm for it, or nil while it is disabled or unresolved.
   var trap: Trap? {
     guard isEnabled, let address else { return nil }

@@ -8,7 +8,8 @@ extension Debugger {
     scope = Scope(processor: processor)
     let context = (try? target.context(processor: processor)) ?? Context()
     lastStop = Stop(
-      reason: .exception(dump.exception, firstChance: true), processor: processor, context: context)
+      reason: .exception(dump.exception, firstChance: true), processor: processor,
+      registers: StopRegisters(context, processor: processor))
     try reloadModules()
   }
 }

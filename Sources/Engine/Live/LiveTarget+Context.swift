@@ -35,6 +35,19 @@ extension LiveTarget {
     return machine.processors[number].registers[.cs].selector & 3 == 3
   }
 
+  public func register(_ register: Register, processor number: Int) throws(TargetError) -> UInt64 {
+    if report?.processor == number, report?.contextRecord != 0 {
+      return try context(processor: number)[register]
+    }
+    let processor = try processor(number)
+    if register.rawValue < 16 { return processor.registers[gpr: Int(register.rawValue)] }
+    switch register {
+    case .rip: return processor.registers.rip
+    case .efl: return processor.registers.rflags
+    default: return rawContext(processor)[register]
+    }
+  }
+
   public func setContext(_ context: Context, processor number: Int) throws(TargetError) {
     let processor = try processor(number)
     if context.isKnown(.fptw) {
@@ -179,7 +192,7 @@ extension LiveTarget {
     if context.isKnown(.idtr), context.isKnown(.idtl), idtr != registers.idtr {
       registers.idtr = idtr
     }
-    translations.removeAll(keepingCapacity: true)
+    translations.forget()
   }
 
   private static let segments: [(Register, Registers.Segment)] = [

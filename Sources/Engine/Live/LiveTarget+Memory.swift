@@ -1,11 +1,5 @@
 import Machine
 
-/// A page of an address space.
-struct TranslationKey: Hashable {
-  var root: UInt64
-  var page: UInt64
-}
-
 // Memory through page tables, without side effects.
 
 extension LiveTarget {
@@ -43,7 +37,7 @@ extension LiveTarget {
       done += count
     }
     for part in parts { machine.debuggerWrite(physical: part.physical, Array(bytes[part.range])) }
-    translations.removeAll(keepingCapacity: true)
+    translations.forget()
   }
 
   public func readPhysical(_ address: UInt64, into buffer: UnsafeMutableRawBufferPointer)
@@ -69,7 +63,7 @@ extension LiveTarget {
     guard address < size else { throw .unwritable(address) }
     guard UInt64(bytes.count) <= size - address else { throw .unwritable(size) }
     machine.debuggerWrite(physical: address, bytes)
-    translations.removeAll(keepingCapacity: true)
+    translations.forget()
   }
 
   public func withPhysicalPage(_ address: UInt64, _ body: (UnsafeRawBufferPointer) throws -> Void)
@@ -102,10 +96,9 @@ extension LiveTarget {
   private func translate(_ address: UInt64, root: UInt64) -> UInt64? {
     // Addresses of 32-bit code may come extended by their sign.
     if root == Self.unpaged { return address & 0xFFFF_FFFF }
-    let key = TranslationKey(root: root, page: address >> 12)
-    if let page = translations[key] { return page | (address & 0xFFF) }
+    if let page = translations[root, address >> 12] { return page | (address & 0xFFF) }
     guard let physical = machine.translate(address, cr3: root)?.rawValue else { return nil }
-    translations[key] = physical & ~0xFFF
+    translations[root, address >> 12] = physical & ~0xFFF
     return physical
   }
 

@@ -19,11 +19,9 @@ extension LiveTarget {
 
   public func resume(_ resumption: Resumption) throws(TargetError) -> TargetEvent {
     try leaveReport(resumption)
-    let clock = ContinuousClock()
-    let deadline = clock.now + Self.slice
-    let flag = machine.stopFlag
-    machine.onSlice = { if clock.now >= deadline { flag.requestStop() } }
-    defer { machine.onSlice = nil }
+    sliceEnd = nil
+    isRunning = true
+    defer { isRunning = false }
     // One that stops for other reasons again and again does not escape.
     if let request = pendingBreakIn, isOver(request, isIdle: false) {
       pendingBreakIn = nil
@@ -41,12 +39,26 @@ extension LiveTarget {
         return TargetEvent(processor: 0, kind: .forcedBreakIn)
       }
       if reason == .idle { return TargetEvent(processor: 0, kind: .idle) }
-      if reason == .stopRequested || clock.now >= deadline
+      if reason == .stopRequested || isSliceOver
         || machine.instructionCount >= resumption.until ?? .max
       {
         return TargetEvent(processor: 0, kind: .running)
       }
     }
+  }
+
+  /// Called by the machine now and then: a slice that is over has it stop.
+  func endSlice() { if isRunning, isSliceOver { machine.stopFlag.requestStop() } }
+
+  /// Whether the slice has had its time, which counts from the first question: most runs between two
+  /// hits of a breakpoint are too short for one.
+  private var isSliceOver: Bool {
+    let now = ContinuousClock().now
+    guard let sliceEnd else {
+      sliceEnd = now + Self.slice
+      return false
+    }
+    return now >= sliceEnd
   }
 
   public func requestBreakIn(isUrgent: Bool) throws(TargetError) {
@@ -83,7 +95,7 @@ extension LiveTarget {
     guard case .stepped = reason else {
       return event(reason) ?? TargetEvent(processor: number, kind: .running)
     }
-    if !translations.isEmpty { translations.removeAll(keepingCapacity: true) }
+    translations.forget()
     // The next instruction with the same stack: nothing has been entered.
     if registers.rip &- before.ip <= 15, registers[gpr: 4] == before.sp {
       return TargetEvent(processor: number, kind: .stepped)
@@ -140,7 +152,7 @@ extension LiveTarget {
   /// Answers the report that the guest waits in, if any.
   private func leaveReport(_ resumption: Resumption) throws(TargetError) {
     if let end { throw .ended(end) }
-    translations.removeAll(keepingCapacity: true)
+    translations.forget()
     guard let report else { return }
     self.report = nil
     let answer = resumption.handling == .handled ? PortReport.handled : PortReport.notHandled
@@ -151,7 +163,7 @@ extension LiveTarget {
 
   /// A stop of the machine as an event; nil for one that means nothing here.
   private func event(_ reason: StopReason) -> TargetEvent? {
-    translations.removeAll(keepingCapacity: true)
+    translations.forget()
     switch reason {
     case .breakpoint(let processor, let address):
       return TargetEvent(processor: processor, kind: .breakpoint(address: address))

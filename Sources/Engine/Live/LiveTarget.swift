@@ -26,7 +26,11 @@ public final class LiveTarget: Target {
   var watchpoints: [Trap: Watchpoint] = [:]
   /// Who wants which trap: this target's own session, and those of its processes.
   var claims: [Trap: Set<ObjectIdentifier>] = [:]
-  var translations: [TranslationKey: UInt64] = [:]
+  var translations = TranslationCache()
+  /// When the slice that runs is over; nil before its first look at the clock, and between slices.
+  var sliceEnd: ContinuousClock.Instant?
+  /// Whether a slice runs.
+  var isRunning = false
 
   /// A machine, and where its kernel's image begins if the boot loader says so.
   ///
@@ -36,7 +40,13 @@ public final class LiveTarget: Target {
     self.machine = machine
     self.isBare = isBare
     kernelBaseHint = kernelBase
+    prepare(machine)
+  }
+
+  /// Connects a machine that has been opened or started anew.
+  private func prepare(_ machine: Machine) {
     machine.stopsAtFaults = isBare
+    machine.onSlice = { [weak self] in self?.endSlice() }
   }
 
   public var kind: TargetKind { .kernel }
@@ -91,15 +101,16 @@ public final class LiveTarget: Target {
 
   public func restart() throws(TargetError) {
     guard let next = try? makeMachine?() else { throw .unsupported("restart") }
+    machine.onSlice = nil
     machine = next
-    machine.stopsAtFaults = isBare
+    prepare(next)
     machine.console.onOutput = onConsoleOutput
     report = nil
     pendingBreakIn = nil
     end = nil
     watchpoints = [:]
     claims = [:]
-    translations = [:]
+    translations.forget()
   }
 
   public func insert(_ trap: Trap) throws(TargetError) { try insert(trap, for: self) }

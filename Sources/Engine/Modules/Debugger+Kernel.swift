@@ -145,8 +145,21 @@ extension Debugger {
     return try target.context(processor: scope.processor)
   }
 
+  /// One of the registers in scope, without the others.
+  public func register(_ register: Register) throws(TargetError) -> UInt64 {
+    if let context = scope.context { return context[register] }
+    return try target.register(register, processor: scope.processor)
+  }
+
+  /// The instruction and stack pointers in scope.
+  public func position() throws(TargetError) -> (ip: UInt64, sp: UInt64) {
+    if let context = scope.context { return (context.ip, context.sp) }
+    return try target.position(processor: scope.processor)
+  }
+
   /// Replaces the registers in scope; with an override only that changes.
   public func setContext(_ context: Context) throws(TargetError) {
+    lastStop?.keepRegisters()
     if scope.context != nil {
       scope.context = context
     } else {

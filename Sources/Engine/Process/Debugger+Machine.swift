@@ -33,12 +33,13 @@ extension Debugger {
     stateChanged()
     guard let user = userTarget else {
       if let stop = lastStop, let context = try? target.context(processor: stop.processor),
-        context.ip != stop.context.ip
+        context.ip != stop.ip
       {
         // It was run for a process: it stands wherever it was.
         scope = Scope(processor: stop.processor)
         lastStop = Stop(
-          reason: .breakIn(forced: true), processor: stop.processor, context: context)
+          reason: .breakIn(forced: true), processor: stop.processor,
+          registers: StopRegisters(context, processor: stop.processor))
       }
       return refreshModules()
     }
@@ -55,7 +56,8 @@ extension Debugger {
     try reloadModules()
     let context = (try? target.context(processor: scope.processor)) ?? Context()
     lastStop = Stop(
-      reason: .breakIn(forced: true), processor: scope.processor, context: context)
+      reason: .breakIn(forced: true), processor: scope.processor,
+      registers: StopRegisters(context, processor: scope.processor))
     guard let list = resolve("ntdll!LdrpAllocateEntry").first?.address,
       let forget = resolve("ntdll!LdrpForget").first?.address
     else { return }

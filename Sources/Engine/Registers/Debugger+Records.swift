@@ -50,6 +50,7 @@ extension Debugger {
 
   /// Writes a model-specific register of the processor in scope.
   public func writeMSR(_ number: UInt32, _ value: UInt64) throws(TargetError) {
+    lastStop?.keepRegisters()
     try target.writeMSR(number, value, processor: scope.processor)
     stateChanged()
   }

@@ -41,7 +41,8 @@ extension Debugger {
         return address >= start && address < start &+ UInt64(length)
           && (wanted == access || wanted == .readWrite)
       }
-      return ids.isEmpty ? nil : .stopped(.breakpoints(ids), processor: event.processor)
+      guard !ids.isEmpty, try !passesBy(ids, event, goal, &journey) else { return nil }
+      return .stopped(.breakpoints(ids), processor: event.processor)
     case .stepped:
       passed[event.processor] = nil
       return try arrival(event.processor, goal, &resumption, &journey)
@@ -147,9 +148,14 @@ extension Debugger {
     let arrived = try hasArrived(address, event.processor, goal)
     if arrived && goal.placesFirst { return .reached(processor: event.processor) }
     if passed[event.processor] != here {
-      let ids = hits(event.processor, goal, &journey) { $0.trap == .execute(address) }
-      if !ids.isEmpty { return .stopped(.breakpoints(ids), processor: event.processor) }
-      if arrived { return .reached(processor: event.processor) }
+      let ids = hits(event.processor, goal, &journey) { $0.stands(at: address) }
+      if !ids.isEmpty {
+        guard try passesBy(ids, event, goal, &journey) else {
+          return .stopped(.breakpoints(ids), processor: event.processor)
+        }
+      } else if arrived {
+        return .reached(processor: event.processor)
+      }
       passed[event.processor] = here
     }
     let next = try target.step(processor: event.processor, resumption)
@@ -178,24 +184,41 @@ extension Debugger {
     where isHere: (Breakpoint) -> Bool
   ) -> [Int] {
     var ids: [Int] = []
-    for var breakpoint in breakpoints.all where breakpoint.isEnabled && isHere(breakpoint) {
+    var index = 0
+    while index < breakpoints.count {
+      defer { index += 1 }
+      guard breakpoints.isEnabled(index, where: isHere) else { continue }
+      let breakpoint = breakpoints.row(index)
       guard passesFilters(breakpoint, processor) else { continue }
       if breakpoint.condition != nil {
         scope = Scope(processor: processor)
         if shouldStop?(breakpoint) == false { continue }
       }
-      breakpoint.hits += 1
-      let isDue = breakpoint.remaining <= 1
-      if !isDue && goal.countsPasses { breakpoint.remaining -= 1 }
-      breakpoints[breakpoint.id] = breakpoint
-      guard isDue else { continue }
+      guard breakpoints.countHit(of: breakpoint.id, passes: goal.countsPasses) else { continue }
       ids.append(breakpoint.id)
       if breakpoint.isOneShot {
-        journey.retired.append(breakpoint)
+        var retired = breakpoint
+        retired.hits += 1
+        journey.retired.append(retired)
         breakpoints[breakpoint.id] = nil
+        index -= 1
       }
     }
     return ids
+  }
+
+  /// Whether breakpoints that would stop let the target run on instead, by their commands. What led
+  /// to the hit is over then, as after a stop.
+  private func passesBy(
+    _ ids: [Int], _ event: TargetEvent, _ goal: RunGoal, _ journey: inout Journey
+  ) throws -> Bool {
+    // Another run than `g` would begin anew here.
+    guard goal.countsPasses, journey.retired.isEmpty, let letsPass else { return false }
+    let position = try target.position(processor: event.processor)
+    look(at: event)
+    guard letsPass(ids, position.ip) else { return false }
+    journey = Journey(breakIn: journey.breakIn)
+    return true
   }
 
   private func passesFilters(_ breakpoint: Breakpoint, _ processor: Int) -> Bool {

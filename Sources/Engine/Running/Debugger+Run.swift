@@ -31,6 +31,7 @@ extension Debugger {
   func perform(_ body: (inout Journey) throws -> RunOutcome) throws -> Stop {
     guard target.capabilities.contains(.run) else { throw TargetError.unsupported("run") }
     attendant?.runBegins(clock: target.clock)
+    lastStop?.leaveRegisters()
     var journey = Journey()
     defer { stateChanged() }
     switch try body(&journey) {
@@ -43,16 +44,29 @@ extension Debugger {
     scope = Scope(processor: processor)
     stateChanged()
     refreshModules()
-    let context = (try? target.context(processor: processor)) ?? Context()
+    let registers = registers(of: processor, reason)
     var stop = Stop(
-      reason: reason, processor: processor, context: context, loads: journey.loads,
+      reason: reason, processor: processor, registers: registers, loads: journey.loads,
       unloads: journey.unloads, retired: journey.retired, exception: journey.exception)
     stop.landedByStep = journey.landedByStep
     lastStop = stop
     if case .breakpoints = reason {
-      passed[processor] = PassedPlace(ip: context.ip, sp: context.sp)
+      passed[processor] = PassedPlace(ip: registers.ip, sp: registers.sp)
     }
     return stop
+  }
+
+  /// The registers of a stop. After a step or at a breakpoint they are left where they are until they
+  /// are asked for.
+  private func registers(of processor: Int, _ reason: Stop.Reason) -> StopRegisters {
+    switch reason {
+    case .stepped, .breakpoints:
+      guard let (ip, sp) = try? target.position(processor: processor) else { break }
+      return StopRegisters(target, processor: processor, ip: ip, sp: sp)
+    default: break
+    }
+    let context = (try? target.context(processor: processor)) ?? Context()
+    return StopRegisters(context, processor: processor)
   }
 
   /// Runs until `goal` or an event that stops. The processors that stand on a trap already dealt
@@ -62,8 +76,8 @@ extension Debugger {
     var resumption = first
     arm(goal)
     for processor in processorsToStepOff() {
-      let context = try target.context(processor: processor)
-      passed[processor] = PassedPlace(ip: context.ip, sp: context.sp)
+      let (ip, sp) = try target.position(processor: processor)
+      passed[processor] = PassedPlace(ip: ip, sp: sp)
       let event = try target.step(processor: processor, resumption)
       resumption = Resumption()
       if let outcome = try handle(event, goal, &resumption, &journey) { return outcome }
@@ -96,8 +110,8 @@ extension Debugger {
     var list = [scope.processor]
     if let stop = lastStop, stop.processor != scope.processor { list.append(stop.processor) }
     return list.filter { processor in
-      guard let context = try? target.context(processor: processor) else { return false }
-      return armed.contains(.execute(context.ip))
+      guard let position = try? target.position(processor: processor) else { return false }
+      return armed.contains(.execute(position.ip))
     }
   }
 
@@ -111,7 +125,7 @@ extension Debugger {
     default: return false
     }
     let context = try target.context(processor: stop.processor)
-    guard context.ip == stop.context.ip else { return false }
+    guard context.ip == stop.ip else { return false }
     return try skipCodedBreakpoint(context, stop.processor)
   }
 

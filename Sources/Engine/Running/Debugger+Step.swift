@@ -65,7 +65,7 @@ extension Debugger {
     while true {
       let stop = try perform { journey in try step(over: over, .instruction, &journey) }
       guard stop.reason == .stepped else { return stop }
-      if let instruction = instruction(at: stop.context.ip), isThere(stop.context, instruction) {
+      if let instruction = instruction(at: stop.ip), isThere(stop.context, instruction) {
         return stop
       }
       each?(stop)
@@ -163,6 +163,7 @@ extension Debugger {
   /// first.
   private func stepOnce(_ processor: Int, _ journey: inout Journey) throws -> RunOutcome {
     arm(RunGoal())
+    defer { decoded = nil }
     let start = try target.position(processor: processor)
     var attempts = 0
     while true {
@@ -236,18 +237,24 @@ extension Debugger {
 
   /// The instruction at an address, or nil where no byte can be read or decoded.
   public func instruction(at address: UInt64) -> Instruction? {
-    let code = read(address, 15)
-    let valid = code.validPrefix
-    guard valid > 0 else { return nil }
-    let instruction = code.bytes.withUnsafeBytes {
-      Decoder.decode(
-        UnsafeRawBufferPointer(rebasing: $0[0..<valid]),
-        mode: target.codeMode(processor: scope.processor))
+    if let decoded, decoded.address == address, decoded.generation == generation {
+      return decoded.instruction
     }
-    switch instruction.semantics {
-    case .invalid, .truncated: return nil
-    default: return instruction
+    let mode = target.codeMode(processor: scope.processor)
+    let space = addressSpace
+    let instruction: Instruction? = withUnsafeTemporaryAllocation(byteCount: 15, alignment: 1) {
+      let holes = target.read(address, into: $0, space: space)
+      let valid = holes.first?.lowerBound ?? $0.count
+      guard valid > 0 else { return nil }
+      let instruction = Decoder.decode(
+        UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer($0)[0..<valid]), mode: mode)
+      switch instruction.semantics {
+      case .invalid, .truncated: return nil
+      default: return instruction
+      }
     }
+    decoded = DecodedPlace(address: address, generation: generation, instruction: instruction)
+    return instruction
   }
 }
 

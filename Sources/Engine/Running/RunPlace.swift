@@ -1,3 +1,5 @@
+import X86
+
 /// A place that ends a run for the debugger's own purposes: the end of a step, `g` addresses.
 struct RunPlace {
   var address: UInt64
@@ -20,6 +22,31 @@ struct RunPlace {
 struct PassedPlace: Equatable {
   var ip: UInt64
   var sp: UInt64
+}
+
+/// What stands at an address: a step asks at its beginning what its end has shown.
+struct DecodedPlace {
+  var address: UInt64
+  /// The debugger's generation in which that was so.
+  var generation: UInt64
+  var instruction: Instruction?
+}
+
+/// The passed places of processors, by their numbers.
+struct PassedPlaces {
+  private var places: [PassedPlace?] = []
+
+  subscript(processor: Int) -> PassedPlace? {
+    get { places.indices.contains(processor) ? places[processor] : nil }
+    set {
+      guard processor >= 0 else { return }
+      if processor >= places.count {
+        guard newValue != nil else { return }
+        places += [PassedPlace?](repeating: nil, count: processor + 1 - places.count)
+      }
+      places[processor] = newValue
+    }
+  }
 }
 
 /// What ends a run besides events.
@@ -49,6 +76,8 @@ struct Journey {
   var landedByStep = false
   /// The exception that ends the run.
   var exception: ExceptionRecord?
+
+  init(breakIn: BreakIn? = nil) { self.breakIn = breakIn }
 
   /// A break-in that was requested and not yet answered.
   enum BreakIn {

@@ -1,5 +1,5 @@
 /// Why and where a run ended: everything a prompt prints before it comes back.
-public struct Stop: Sendable {
+public struct Stop {
   public enum Reason: Equatable, Sendable {
     /// These breakpoints were hit, in the order of their numbers.
     case breakpoints([Int])
@@ -27,8 +27,13 @@ public struct Stop: Sendable {
   public var reason: Reason
   /// The processor that stopped; the session's current one now.
   public var processor: Int
+  /// The instruction pointer there.
+  public var ip: UInt64 { registers.ip }
+  /// The stack pointer there.
+  public var sp: UInt64 { registers.sp }
   /// The registers there.
-  public var context: Context
+  public var context: Context { registers.context }
+  private var registers: StopRegisters
   /// Images that came on the way.
   public var loads: [ImageNotice]
   /// Images that went on the way.
@@ -40,17 +45,25 @@ public struct Stop: Sendable {
   /// The exception behind the stop: for a break-in that the target answered, its `int 3`.
   public var exception: ExceptionRecord?
 
-  public init(
-    reason: Reason, processor: Int, context: Context, loads: [ImageNotice] = [],
+  init(
+    reason: Reason, processor: Int, registers: StopRegisters, loads: [ImageNotice] = [],
     unloads: [ImageNotice] = [], retired: [Breakpoint] = [], exception: ExceptionRecord? = nil
   ) {
     self.reason = reason
     self.processor = processor
-    self.context = context
+    self.registers = registers
     self.loads = loads
     self.unloads = unloads
     self.retired = retired
     self.exception = exception
+  }
+
+  /// Reads the registers if nobody has: they are about to change.
+  func keepRegisters() { registers.read() }
+
+  /// Reads the registers before the target runs on, if anybody but this value could ask for them.
+  mutating func leaveRegisters() {
+    if isKnownUniquelyReferenced(&registers) { registers.lose() } else { registers.read() }
   }
 
   /// The same stop for another reason.

@@ -68,6 +68,9 @@ public protocol Target: AnyObject {
   /// The instruction and stack pointers of a processor: what is asked at every step and stop.
   func position(processor: Int) throws(TargetError) -> (ip: UInt64, sp: UInt64)
 
+  /// One register of a processor, 0 when it is not known: what a condition asks at every hit.
+  func register(_ register: Register, processor: Int) throws(TargetError) -> UInt64
+
   /// Replaces the registers that `context` marks as present.
   func setContext(_ context: Context, processor: Int) throws(TargetError)
 
@@ -122,6 +125,11 @@ extension Target {
   public func position(processor: Int) throws(TargetError) -> (ip: UInt64, sp: UInt64) {
     let context = try context(processor: processor)
     return (context.ip, context.sp)
+  }
+
+  /// As the context has it.
+  public func register(_ register: Register, processor: Int) throws(TargetError) -> UInt64 {
+    try context(processor: processor)[register]
   }
 
   /// Shows a copy.

@@ -27,6 +27,8 @@ public struct Command: Sendable {
   public let extent: Extent
   /// What an empty line does after it.
   public let repetition: Repetition
+  /// What can be known of it before it is carried out.
+  public let effect: Effect
 
   private let perform: @Sendable (inout CommandLine, Session) throws -> Void
 
@@ -58,12 +60,24 @@ public struct Command: Sendable {
     case none
   }
 
+  /// What can be known of a command before it is carried out.
+  public enum Effect: Sendable {
+    /// Anything.
+    case any
+    /// Nothing: a comment.
+    case none
+    /// The target runs on as before (`gc`).
+    case resumes
+    /// One of two commands in its arguments is carried out (`j`).
+    case chooses
+  }
+
   /// A command whose body takes the values of its grammar.
   public init<each Value>(
     _ names: String..., spellings: [String] = [], summary: String, details: String = "",
     examples: KeyValuePairs<String, String> = [:], related: [String] = [],
     isRefusal: Bool = false, extent: Extent = .statement, repetition: Repetition = .same,
-    grammar: repeat Parameter<each Value>,
+    effect: Effect = .any, grammar: repeat Parameter<each Value>,
     body: @escaping @Sendable (Session, repeat each Value) throws -> Void
   ) {
     self.names = names
@@ -75,6 +89,7 @@ public struct Command: Sendable {
     self.isRefusal = isRefusal
     self.extent = extent
     self.repetition = repetition
+    self.effect = effect
     var descriptions: [ParameterDescription] = []
     for parameter in repeat each grammar { descriptions.append(ParameterDescription(parameter)) }
     parameters = descriptions

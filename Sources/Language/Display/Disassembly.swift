@@ -108,11 +108,12 @@ extension Session {
   }
 
   /// The addresses in memory that the instruction at an address uses: what `$ea` reads.
-  func effectiveAddresses(at address: UInt64, _ context: Context) -> [UInt64] {
-    guard let instruction = debugger.instruction(at: address),
-      let place = instruction.effectiveOffset(at: address, context)
-    else { return [] }
-    return [place]
+  func effectiveAddresses(at address: UInt64) -> [UInt64] {
+    guard let instruction = debugger.instruction(at: address) else { return [] }
+    let place = instruction.effectiveOffset(at: address) { number in
+      Register.general(number).flatMap { try? debugger.register($0) } ?? 0
+    }
+    return place.map { [$0] } ?? []
   }
 }
 

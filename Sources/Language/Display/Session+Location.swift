@@ -24,24 +24,29 @@ extension Session {
 
   /// Prints where the target stands: the registers if steps show them, the label, the instruction.
   public func printLocation(withRegisters: Bool = false) throws {
-    let context = try self.context
+    let ip: UInt64
+    do {
+      ip = try debugger.position().ip
+    } catch {
+      throw CommandError(error)
+    }
     if withRegisters, !hiddenAtStops.contains(.registers) {
-      for line in RegisterDisplay.lines(context, registerMask, pointerSize: pointerSize) {
+      for line in RegisterDisplay.lines(try context, registerMask, pointerSize: pointerSize) {
         print(line)
       }
     }
-    if sourceOptions.contains(.text), let line = sourceLineText(context.ip) {
+    if sourceOptions.contains(.text), let line = sourceLineText(ip) {
       print(line)
       if sourceOptions.contains(.textOnly) {
-        displays["u"] = .init(address: context.ip, command: "u")
+        displays["u"] = .init(address: ip, command: "u")
         return
       }
     }
-    if !hiddenAtStops.contains(.symbol), let label = label(context.ip) { print(label) }
+    if !hiddenAtStops.contains(.symbol), let label = label(ip) { print(label) }
     if !hiddenAtStops.contains(.disassembly) {
-      print(disassemble(context.ip, context: context).text)
+      print(disassemble(ip, context: try context).text)
     }
-    variables.effectiveAddresses = effectiveAddresses(at: context.ip, context)
-    displays["u"] = .init(address: context.ip, command: "u")
+    variables.effectiveAddresses = effectiveAddresses(at: ip)
+    displays["u"] = .init(address: ip, command: "u")
   }
 }

@@ -9,12 +9,13 @@ extension CommandSet {
         "*", summary: "Ignore the rest of the line.",
         details: "A comment to the end of the line, semicolons included.",
         examples: ["* where it began; r": "Nothing: all of it is a comment."],
-        related: ["$$", ".echo"], extent: .line, repetition: .none, grammar: .rest("Text")
+        related: ["$$", ".echo"], extent: .line, repetition: .none, effect: .none,
+        grammar: .rest("Text")
       ) { _, _ in },
       Command(
         "$$", summary: "Ignore the text up to the next semicolon.",
         examples: ["$$ where is it; r rip": "The comment ends at the semicolon."],
-        related: ["*", ".echo"], repetition: .none, grammar: .rest("Text")
+        related: ["*", ".echo"], repetition: .none, effect: .none, grammar: .rest("Text")
       ) { _, _ in },
       Command(
         "$<", summary: "Run the lines of a file, one after the other.",
@@ -51,7 +52,7 @@ extension CommandSet {
         examples: [
           "j (@$ptrsize == 8) '.echo 64 bits' ; '.echo 32 bits'": "One of the two is printed.",
           "j 0 ; r rip": "The first may be missing.",
-        ], related: [".if", "z", "bp"], extent: .line,
+        ], related: [".if", "z", "bp"], extent: .line, effect: .chooses,
         grammar: .line("Expression ['Commands'] ; ['Commands']", completion: .expression)
       ) { session, line in try session.runChoice(line) },
       Command(

@@ -13,7 +13,7 @@ extension Session {
   }
 
   /// The commands up to a `;`, or between apostrophes.
-  private func takeChoice(_ line: inout CommandLine) throws(CommandError) -> Range<Int> {
+  func takeChoice(_ line: inout CommandLine) throws(CommandError) -> Range<Int> {
     line.skipBlanks()
     let start = line.position
     guard line.next == UInt8(ascii: "'") else {

@@ -15,7 +15,7 @@ extension Session {
 
   /// Runs commands on behalf of a command (a breakpoint's string, `!for_each_module`).
   public func run(commands text: String) throws {
-    _ = try run(program(try expandAliases(text)))
+    _ = try run(expanded(program(text)))
   }
 
   /// A text with its aliases replaced, those that the debugger sets included.
@@ -74,11 +74,16 @@ extension Session {
   }
 
   /// Runs a block that is entered now: its aliases are replaced at this moment.
-  private func enter(_ block: Block) throws -> Flow {
-    if aliases.named.isEmpty && !block.hasDollar { return try run(block) }
-    let text = block.text
-    let expanded = try expandAliases(text)
-    return try run(expanded == text ? block : program(expanded))
+  private func enter(_ block: Block) throws -> Flow { try run(expanded(block)) }
+
+  /// A block with its aliases replaced as they are now.
+  func expanded(_ block: Block) throws -> Block {
+    if aliases.named.isEmpty && !block.hasDollar { return block }
+    return try block.expanded(aliasEpoch) {
+      let text = block.text
+      let expanded = try expandAliases(text)
+      return expanded == text ? block : program(expanded)
+    }
   }
 
   private func run(_ statement: Statement, in source: SourceText) throws -> Flow {

@@ -23,6 +23,17 @@ final class Block {
   /// Whether replacing aliases could change the text.
   private(set) lazy var hasDollar = source.bytes[range].contains(UInt8(ascii: "$"))
 
+  /// What replacing the aliases made of it; nil for the block itself.
+  private var expansion: (epoch: Int, block: Block?)?
+
+  /// The block with its aliases replaced, made anew when they have changed.
+  func expanded(_ epoch: Int, by make: () throws -> Block) rethrows -> Block {
+    if let expansion, expansion.epoch == epoch { return expansion.block ?? self }
+    let block = try make()
+    expansion = (epoch, block === self ? nil : block)
+    return block
+  }
+
   /// The statements, parsed with the commands that a session knows now.
   func statements(_ table: CommandTable) -> [Statement] {
     if let parsed { return parsed }

@@ -1,8 +1,8 @@
 /// A MASM expression ready to be evaluated any number of times.
 ///
 /// The operations are in postfix order, so neither evaluating nor releasing a long expression
-/// recurses. One million evaluations of `poi(@rsp+8) == 0` cost no parsing and one array each.
-public struct CompiledExpression {
+/// recurses. A million evaluations of `poi(@rsp+8) == 0` cost neither parsing nor memory.
+public final class CompiledExpression {
   var operations: [Operation] = []
   var names: [String] = []
   var foreign: [any ForeignExpression] = []
@@ -14,6 +14,9 @@ public struct CompiledExpression {
   /// Why the text after the operations could not be read; reported once they have been evaluated,
   /// because the debugger evaluates as it reads.
   var failure: CommandError?
+
+  /// An expression without a step.
+  init() {}
 
   /// One step. Offsets say where the text continues if the step fails.
   enum Operation {
@@ -41,22 +44,48 @@ public struct CompiledExpression {
     if failure == nil, operations.count == 1, case .constant(let value) = operations[0] {
       return value
     }
-    var stack: [UInt64] = []
-    stack.reserveCapacity(8)
-    for operation in operations {
-      do throws(Trouble) {
-        try perform(operation, &stack, context)
-      } catch {
-        switch error {
-        case .foreign(let error): throw error
-        case .obstacle(let obstacle, let offset):
-          let start = Int(offset)
-          throw .expression(obstacle, rest: source.string(start..<max(start, source.bytes.count)))
+    // No operation leaves more than one value behind.
+    let result: Result<UInt64, CommandError> = withUnsafeTemporaryAllocation(
+      of: UInt64.self, capacity: operations.count
+    ) { values in
+      var stack = ValueStack(values: values)
+      for operation in operations {
+        do throws(Trouble) {
+          try perform(operation, &stack, context)
+        } catch {
+          switch error {
+          case .foreign(let error): return .failure(error)
+          case .obstacle(let obstacle, let offset):
+            let start = Int(offset)
+            let rest = source.string(start..<max(start, source.bytes.count))
+            return .failure(.expression(obstacle, rest: rest))
+          }
         }
       }
+      if let failure { return .failure(failure) }
+      return .success(stack.popLast() ?? 0)
     }
-    if let failure { throw failure }
-    return stack.last ?? 0
+    return try result.get()
+  }
+
+  /// The values of an evaluation, in memory that holds all of them.
+  private struct ValueStack {
+    let values: UnsafeMutableBufferPointer<UInt64>
+    private var count = 0
+
+    init(values: UnsafeMutableBufferPointer<UInt64>) { self.values = values }
+
+    mutating func append(_ value: UInt64) {
+      guard count < values.count else { return }
+      values.initializeElement(at: count, to: value)
+      count += 1
+    }
+
+    mutating func popLast() -> UInt64? {
+      guard count > 0 else { return nil }
+      count -= 1
+      return values[count]
+    }
   }
 
   /// Why a step has no result.
@@ -66,7 +95,7 @@ public struct CompiledExpression {
   }
 
   private func perform(
-    _ operation: Operation, _ stack: inout [UInt64], _ context: any ExpressionContext
+    _ operation: Operation, _ stack: inout ValueStack, _ context: any ExpressionContext
   ) throws(Trouble) {
     switch operation {
     case .constant(let value):

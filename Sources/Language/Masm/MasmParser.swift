@@ -4,7 +4,7 @@
 struct MasmParser {
   var line: CommandLine
   let context: any ExpressionContext
-  var expression = CompiledExpression()
+  let expression = CompiledExpression()
 
   /// Nesting beyond this is refused as an overflow.
   static let deepest = 200

@@ -62,13 +62,15 @@ public struct PseudoRegister: Sendable {
     }
 
   private static let places: [PseudoRegister] = [
-    PseudoRegister("$ip", read: { try $0.context.ip }, write: { try $0.setRegister("rip", $1) }),
-    PseudoRegister("$csp", read: { try $0.context.sp }, write: { try $0.setRegister("rsp", $1) }),
     PseudoRegister(
-      "$retreg", read: { try $0.context[.rax] }, write: { try $0.setRegister("rax", $1) }),
+      "$ip", read: { try $0.debugger.position().ip }, write: { try $0.setRegister("rip", $1) }),
+    PseudoRegister(
+      "$csp", read: { try $0.debugger.position().sp }, write: { try $0.setRegister("rsp", $1) }),
+    PseudoRegister(
+      "$retreg", read: { try $0.debugger.register(.rax) }, write: { try $0.setRegister("rax", $1) }),
     PseudoRegister("$retreg64", read: wideReturn),
     PseudoRegister(
-      "$argreg", read: { try $0.context[.rcx] }, write: { try $0.setRegister("rcx", $1) }),
+      "$argreg", read: { try $0.debugger.register(.rcx) }, write: { try $0.setRegister("rcx", $1) }),
     PseudoRegister("$ra", read: { try $0.scopedFrame?.returnAddress }),
     PseudoRegister("$scopeip", read: { try $0.scopedFrame?.ip }),
     PseudoRegister("$exentry", read: executableEntry),

@@ -68,10 +68,13 @@ extension Session {
 
   /// The number of `$t0` to `$t19`, nil for any other name.
   public static func userRegister(_ name: String) -> Int? {
-    let lower = name.lowercased()
-    guard lower.hasPrefix("$t"), let number = Int(lower.dropFirst(2)), lower == "$t\(number)",
-      (0..<20).contains(number)
+    var bytes = name.utf8.makeIterator()
+    guard bytes.next() == UInt8(ascii: "$"), bytes.next()?.lowercased == UInt8(ascii: "t"),
+      let first = bytes.next(), first.isDigit
     else { return nil }
-    return number
+    guard let second = bytes.next() else { return Int(first &- 0x30) }
+    // Two digits, the first of which is 1: there are twenty.
+    guard first == UInt8(ascii: "1"), second.isDigit, bytes.next() == nil else { return nil }
+    return 10 + Int(second &- 0x30)
   }
 }

@@ -4,14 +4,38 @@ import Engine
 
 /// The newest events of a session, and the last one in full.
 struct EventLog {
-  /// Sentences, the oldest first.
-  private(set) var lines: [String] = []
+  /// An event; the sentence of one that can come a million times a second is made when it is shown.
+  private enum Entry {
+    case sentence(String)
+    case breakpoint(Int)
+  }
+
+  private var entries: [Entry] = []
   /// How many are kept.
   private static let most = 32
 
-  mutating func add(_ line: String) {
-    lines.append(line)
-    if lines.count > Self.most { lines.removeFirst(lines.count - Self.most) }
+  /// Sentences, the oldest first.
+  var lines: [String] {
+    entries.suffix(Self.most).map { entry in
+      switch entry {
+      case .sentence(let text): text
+      case .breakpoint(let id): Self.hit(id)
+      }
+    }
+  }
+
+  /// How a breakpoint's hit is told.
+  static func hit(_ id: Int) -> String { "Hit breakpoint \(id)" }
+
+  mutating func add(_ line: String) { add(.sentence(line)) }
+
+  /// Adds the hit of a breakpoint.
+  mutating func add(hit id: Int) { add(.breakpoint(id)) }
+
+  private mutating func add(_ entry: Entry) {
+    // Now and then rather than each time: moving all of them up costs more than the new one.
+    if entries.count >= 2 * Self.most { entries.removeFirst(Self.most) }
+    entries.append(entry)
   }
 }
 
@@ -155,7 +179,7 @@ extension Session {
     switch stop.reason {
     case .exception(let record, let firstChance):
       note(StopText.exception(record, firstChance)[0])
-    case .breakpoints: note(eventText(stop))
+    case .breakpoints(let ids): eventLog.add(hit: ids.first ?? 0)
     default: break
     }
   }
@@ -170,13 +194,30 @@ extension Session {
     switch stop.reason {
     case .load, .unload, .output, .process, .ended: return nil
     case .stepped:
-      let record = ExceptionRecord(code: ExceptionRecord.singleStepCode, address: stop.context.ip)
+      let record = ExceptionRecord(code: ExceptionRecord.singleStepCode, address: stop.ip)
       return ExceptionEvent(record: record, isFirstChance: true)
     default:
-      let record = ExceptionRecord(
-        code: ExceptionRecord.breakpointCode, address: stop.context.ip, parameters: [0])
-      return ExceptionEvent(record: record, isFirstChance: true)
+      return breakpoint(at: stop.ip)
     }
+  }
+
+  /// The exception that a breakpoint is on hardware.
+  private static func breakpoint(at ip: UInt64) -> ExceptionEvent {
+    let record = ExceptionRecord(
+      code: ExceptionRecord.breakpointCode, address: ip, parameters: breakpointParameters)
+    return ExceptionEvent(record: record, isFirstChance: true)
+  }
+
+  /// One array for all of them.
+  private static let breakpointParameters: [UInt64] = [0]
+
+  /// Remembers a hit of breakpoints that did not stop the target because of their commands.
+  func note(hit ids: [Int], at ip: UInt64) {
+    variables.previousIP = variables.eventIP
+    variables.eventIP = ip
+    note(exception: Self.breakpoint(at: ip))
+    eventLog.add(hit: ids.first ?? 0)
+    initialLoad = nil
   }
 
   /// The newest events, the oldest first, without the last stop.
@@ -190,7 +231,7 @@ extension Session {
 
   private func sentence(_ stop: Stop) -> String {
     switch stop.reason {
-    case .breakpoints(let ids): "Hit breakpoint \(ids.first ?? 0)"
+    case .breakpoints(let ids): EventLog.hit(ids.first ?? 0)
     case .exception(let record, let firstChance): StopText.exception(record, firstChance)[0]
     case .stepped: Self.trap(ExceptionRecord.singleStepCode)
     case .breakIn where process != nil, .idle where process != nil: Self.wakeDebugger

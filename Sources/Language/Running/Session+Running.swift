@@ -68,9 +68,12 @@ extension Session {
     }
     var next = run
     while true {
+      foreseesCommands = true
+      defer { foreseesCommands = false }
       let stop = try next()
+      foreseesCommands = false
       variables.previousIP = variables.eventIP
-      variables.eventIP = stop.context.ip
+      variables.eventIP = stop.ip
       guard let following = try handle(stop) else { return try runPromptCommand() }
       if debugger.interrupt.take() {
         // Ctrl+C while commands were carried out: the target stays where it is.
@@ -184,17 +187,34 @@ extension Session {
       guard let self, let condition = breakpoint.condition else { return true }
       return (try? self.isTrue(cpp: condition)) ?? true
     }
+    debugger.letsPass = { [weak self] ids, ip in self?.letsPass(ids, ip) ?? false }
   }
 
-  /// Whether the condition of `bp /w`, a C++ expression, holds. Its text is parsed once.
+  /// Whether the condition of `bp /w` holds: a C++ expression, or a MASM one where C++ makes nothing of
+  /// it (`poi(@rsp+8) == 1`). Its text is parsed once.
   func isTrue(cpp condition: String) throws(CommandError) -> Bool {
-    try isTrue("@@c++(\(condition))")
+    if let known = conditions[condition] { return try isTrue(known) }
+    if conditions.count >= Self.mostConditions { conditions = [:] }
+    let cpp = program("@@c++(\(condition))")
+    do throws(CommandError) {
+      let holds = try isTrue(cpp)
+      conditions[condition] = cpp
+      return holds
+    } catch {
+      let masm = program(condition)
+      guard let holds = try? isTrue(masm) else { throw error }
+      conditions[condition] = masm
+      return holds
+    }
   }
 
-  /// Whether a condition's value is not 0. Its text is parsed once.
-  func isTrue(_ condition: String) throws(CommandError) -> Bool {
-    let block = program(condition)
-    var line = CommandLine(block.source)
-    return try evaluate(&line) != 0
+  /// More are not kept.
+  private static let mostConditions = 256
+
+  private func isTrue(_ condition: Block) throws(CommandError) -> Bool {
+    var line = CommandLine(condition.source)
+    let value = try evaluate(&line)
+    try line.expectEnd()
+    return value != 0
   }
 }

@@ -14,6 +14,23 @@ extension Session: ExpressionContext {
   private static let registers: [RegisterName] = RegisterName.allNames.compactMap {
     RegisterName.find($0)
   }
+  /// Where the bits of a register are that can be read without the others; the whole of a context is
+  /// read for one that has no such place.
+  private struct Place {
+    var register: Register?
+    var shift: UInt64 = 0
+    var mask: UInt64 = .max
+    var isSignExtended = false
+
+    init(_ name: RegisterName) {
+      guard case .register(let register) = name.storage else { return }
+      self.register = register
+      shift = UInt64(name.shift)
+      mask = name.bits >= 64 ? .max : (1 << UInt64(name.bits)) - 1
+      isSignExtended = Session.isSignExtended(name)
+    }
+  }
+  private static let places: [Place] = registers.map { Place($0) }
   private static let tokens: [String: Int32] = {
     var tokens: [String: Int32] = [:]
     for (index, register) in registers.enumerated() { tokens[register.name] = Int32(index) }
@@ -40,9 +57,14 @@ extension Session: ExpressionContext {
   public func value(of register: RegisterBinding) throws(CommandError) -> UInt64? {
     let token = register.token
     if token < Self.pseudoBase {
-      let name = Self.registers[Int(token)]
-      let value = try context[name]
-      return Self.isSignExtended(name) ? Self.signExtended(value) : value
+      let place = Self.places[Int(token)]
+      guard let register = place.register else { return try context[Self.registers[Int(token)]] }
+      do {
+        let value = try debugger.register(register) >> place.shift & place.mask
+        return place.isSignExtended ? Self.signExtended(value) : value
+      } catch {
+        throw CommandError(error)
+      }
     }
     if token < Self.userBase {
       do {
@@ -114,19 +136,23 @@ extension Session: ExpressionContext {
 
   /// As `evaluate`, by the MASM evaluator whatever the default is.
   func evaluateMasm(_ line: inout CommandLine) throws(CommandError) -> UInt64 {
+    try compiledMasm(&line).evaluate(in: self, source: line.source)
+  }
+
+  /// The MASM expression at the cursor, which moves past it. Its text is read once.
+  func compiledMasm(_ line: inout CommandLine) -> CompiledExpression {
     line.skipBlanks()
-    let source = line.source
     let start = line.position
-    if let known = source.expressions[start], known.end <= line.limit, known.isCurrent(in: self) {
+    if let known = line.source.expression(at: start), known.end <= line.limit,
+      known.isCurrent(in: self)
+    {
       line.position = known.end
-      return try known.evaluate(in: self, source: source)
+      return known
     }
     let compiled = MasmParser.compile(line, context: self)
-    if compiled.failure == nil, source.expressions.count < 4096 {
-      source.expressions[start] = compiled
-    }
+    if compiled.failure == nil { line.source.keep(compiled, at: start) }
     line.position = compiled.end
-    return try compiled.evaluate(in: self, source: source)
+    return compiled
   }
 
   /// The value of a whole text.

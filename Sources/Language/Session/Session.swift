@@ -9,7 +9,7 @@ import Engine
 /// Used from one thread; only `interrupt()` may be called from another.
 public final class Session {
   /// The engine behind the prompt: that of the current system.
-  public internal(set) var debugger: Debugger
+  public internal(set) var debugger: Debugger { didSet { aliasEpoch &+= 1 } }
   /// Every system that is being debugged, in the order they were opened.
   public internal(set) var systems: [Debugger]
   /// Opens a crash dump as a further system (`.opendump`); nil where none can be opened.
@@ -39,7 +39,9 @@ public final class Session {
   /// The language of expressions in command arguments.
   public var evaluator = Evaluator.masm { didSet { localEpoch &+= 1 } }
   /// Text replacements.
-  public var aliases = Aliases()
+  public var aliases = Aliases() { didSet { aliasEpoch &+= 1 } }
+  /// Counts changes of the text replacements.
+  private(set) var aliasEpoch = 0
   /// What only the session knows of the pseudo-registers: `$t0` to `$t19`, `$exp`, `$p`...
   public var variables = SessionVariables()
   /// What `dx` keeps.
@@ -78,6 +80,11 @@ public final class Session {
   public var registerMask = RegisterMask.standard
   /// Whether Ctrl+C has broken into the target while the line typed last was carried out; loops end.
   public internal(set) var wasBrokenInto = false
+  /// Whether commands of breakpoints that only let the target go on are foreseen: while it runs for a
+  /// command.
+  var foreseesCommands = false
+  /// The conditions of breakpoints by their texts, as the language has them that can read them.
+  var conditions: [String: Block] = [:]
   /// The processor that a number before the running command names, when it is not the current one.
   public internal(set) var prefixedProcessor: Int?
   /// A command that is carried out whenever the target has stopped (`.pcmd`); empty for none.
