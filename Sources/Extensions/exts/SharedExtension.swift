@@ -5,5 +5,5 @@ import Language
 public enum SharedExtension: ExtensionModule {
   public static let name = "exts"
   public static let commands: [Command] =
-    listHeads + loaderList + processBlocks + errorCommands + sharedDataCommands + criticalSections
+    listHeads + processBlocks + errorCommands + sharedDataCommands + criticalSections
 }
