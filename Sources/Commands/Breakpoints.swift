@@ -78,7 +78,9 @@ extension CommandSet {
       },
       Command(
         "br", summary: "Give breakpoints other numbers.",
-        related: ["bl", "bp"], repetition: .none, grammar: pairs
+        examples: ["bp0 nt!KeBugCheckEx; br 0 5; bc 5": "number 5 from now on, and away"],
+        related: ["bl", "bp"],
+        repetition: .none, grammar: pairs
       ) { session, pairs in
         for pair in pairs {
           guard session.debugger.breakpoints.renumber(pair.old, to: pair.new) else {
@@ -88,13 +90,16 @@ extension CommandSet {
       },
       Command(
         "bs", summary: "Change a breakpoint's commands.",
-        details: "Without commands those that it has are removed.", related: ["bsc", "bp"],
+        details: "Without commands those that it has are removed.",
+        examples: ["bp0 nt!KeBugCheckEx; bs 0 \"k\"; bc 0": "its commands are replaced"],
+        related: ["bsc", "bp"],
         repetition: .none, grammar: number, .optional(.commands())
       ) { session, id, commands in try setCommands(commands ?? "", of: id, session) },
       Command(
         "bsc", summary: "Make a breakpoint stop under a condition only.",
         details: "The commands are carried out when the condition holds; otherwise the target goes "
           + "on. Commands that the breakpoint has are replaced.",
+        examples: ["bp0 nt!KeBugCheckEx; bsc 0 @rcx==e2 \"k\"; bc 0": "its condition is replaced"],
         related: ["bs", "bp", "j", "gc"],
         repetition: .none, grammar: number, .line("Condition [\"Commands\"]")
       ) { session, id, line in

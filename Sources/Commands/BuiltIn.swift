@@ -41,5 +41,7 @@ public enum BuiltIn {
     .exceptionRecords,
     .functionData,
     .dumps,
+    .sessionSettings,
+    .shell,
   ]
 }

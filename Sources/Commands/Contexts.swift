@@ -13,6 +13,7 @@ extension CommandSet {
           taken as given: the process' page tables are always used and its modules are read when \
           they are asked for.
           """,
+        examples: [".process": "the current process"], related: [".thread", "!process"],
         grammar: .switches("p", "r", "i", "P"), .optional(.address("Process"))
       ) { session, switches, address in
         if switches.contains("i") {
@@ -29,6 +30,7 @@ extension CommandSet {
       Command(
         ".thread", summary: "Choose the thread whose registers are looked at.",
         details: "Without an address the current processor's own thread is chosen again.",
+        examples: [".thread": "the current thread"], related: [".process", "!thread", "~"],
         grammar: .switches("p", "r", "P"), .optional(.address("Thread"))
       ) { session, switches, address in
         do {

@@ -11,11 +11,14 @@ extension CommandSet {
         "u", "uu", summary: "Disassemble.",
         details: "Eight instructions unless a range says more; L counts instructions. Without an "
           + "address it goes on where the last one ended.",
-        repetition: .continued, grammar: .optional(.span("Range"))
+        examples: [
+          "u nt!KeBugCheckEx L4": "four instructions", "u @rip": "from where the processor stands",
+        ], related: ["ub", "uf", "a"], repetition: .continued, grammar: .optional(.span("Range"))
       ) { session, span in try Disassembly.forward(span, session) },
       Command(
         "ub", summary: "Disassemble backwards.",
         details: "The instructions before an address, eight unless L says more.",
+        examples: ["ub nt!KeBugCheckEx+20 L2": "the two before it"], related: ["u", "uf"],
         repetition: .continued, grammar: .optional(.span("Address [L Count]"))
       ) { session, span in try Disassembly.backward(span, session) },
       Command(

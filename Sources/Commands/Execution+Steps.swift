@@ -52,7 +52,7 @@ extension Execution {
       step.name, summary: step.summary,
       details: "= chooses where it starts, Count how many times it is done, each being shown; the "
         + "commands are carried out after the last one, before it is shown.",
-      examples: step.goal == nil ? [step.name: "once", "\(step.name) 2": "twice"] : [:],
+      examples: [step.name: "once", "\(step.name) 2": "twice"],
       related: ["p", "t", "pa", "ta", "g", "gu", "l+"],
       grammar: start,
       .optional(numberOrText)
@@ -112,6 +112,7 @@ extension Execution {
   private static func toAddress(_ name: String, _ summary: String, over: Bool) -> Command {
     Command(
       name, summary: summary, details: "Every instruction on the way is shown.",
+      examples: ["\(name) @$ra": "to where the function returns"],
       related: ["p", "t", "g"], grammar: start,
       .address("StopAddress"), .optional(.commands()).spelled("[\"Commands\"]")
     ) { session, start, address, commands in

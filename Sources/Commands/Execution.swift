@@ -37,7 +37,10 @@ enum Execution {
       details: "The target goes on the way it was running when the breakpoint was hit.",
       effect: .resumes, grammar: .rest("")
     ) { session, _ in try session.resumeAsBefore() },
-    Command("gu", summary: "Run until the function returns.") { session in
+    Command(
+      "gu", summary: "Run until the function returns.", examples: ["gu": "to the caller"],
+      related: ["g", "p", "pt"]
+    ) { session in
       let debugger = session.debugger
       try session.runTarget { try debugger.stepOut() }
     },
@@ -48,7 +51,8 @@ enum Execution {
     ".prompt_allow", summary: "Choose what steps and stops show.",
     details: "Each name has + (show) or - (hide) before it: dis the instruction, reg the registers "
       + "at steps, sym the symbol. Without names it tells what is shown.",
-    grammar: .rest("[{+|-}dis|reg|sym ...]")
+    examples: [".prompt_allow": "what is shown", ".prompt_allow +reg": "registers too"],
+    related: ["p", "t", ".pcmd"], grammar: .rest("[{+|-}dis|reg|sym ...]")
   ) { session, text in
     let parts: [(name: String, part: StopParts, meaning: String)] = [
       ("dis", .disassembly, "Disassembly"), ("reg", .registers, "Registers"),

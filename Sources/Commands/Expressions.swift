@@ -10,7 +10,8 @@ extension CommandSet {
         "?", summary: "Evaluate an expression, or list the commands.",
         details: "Shows the value as a signed decimal number and in hexadecimal. The default "
           + "evaluator reads the expression; $exp keeps the value.",
-        grammar: .optional(.expression("Expression"))
+        examples: ["? 1+1": "2", "? nt!KeBugCheckEx": "a symbol's address"],
+        related: ["??", ".formats", "n"], grammar: .optional(.expression("Expression"))
       ) { session, value in
         guard let value else { return Help.printSummary(session) }
         session.variables.lastExpression = value
@@ -55,6 +56,7 @@ extension CommandSet {
       Command(
         ".formats", summary: "Show a number in every format.",
         details: "Hexadecimal, decimal, octal, binary, characters, time and floating point.",
+        examples: [".formats 41": "one number in every format"], related: ["?"],
         grammar: .expression("Expression")
       ) { session, value in
         session.variables.lastExpression = value
@@ -63,7 +65,8 @@ extension CommandSet {
       Command(
         "n", summary: "Show or set the number base.",
         details: "The base of numbers without a prefix: 8, 10 or 16. It is written in decimal.",
-        grammar: .rest("Radix")
+        examples: ["n": "shows the base", "n 10; ? 11; n 16": "eleven, then hexadecimal again"],
+        related: ["?"], grammar: .rest("Radix")
       ) { session, text in
         if !text.isEmpty {
           guard let radix = Int(text), [8, 10, 16].contains(radix) else {

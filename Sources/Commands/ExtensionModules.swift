@@ -47,6 +47,7 @@ extension CommandSet {
       },
       Command(
         ".unloadall", summary: "Take all extension modules off the chain.",
+        examples: [".unloadall; .load kdexts": "only kdexts is left"],
         related: [".unload", ".load"], repetition: .none
       ) { session in
         for module in session.commands.extensions { try session.unloadExtension(module.name) }

@@ -12,12 +12,17 @@ extension CommandSet {
           + "value. Flags and parts of registers have names of their own (zf, eax, ah), as have "
           + "pseudo-registers. r $.u0=Text sets the fixed alias $u0. r. shows the registers of the "
           + "current instruction. r? reads the value as C++, and $t0 to $t19 keep its type.",
-        extent: .lineIf(Registers.setsFixedAlias),
+        examples: [
+          "r": "the general registers", "r rax, rbx": "two of them",
+          "r $t0 = 5": "sets a pseudo-register", "r xmm0:f": "a vector register as floats",
+        ], related: ["rm", "rM", "rX", "rF"], extent: .lineIf(Registers.setsFixedAlias),
         grammar: .line("[Register[=Value], ...]", completion: .register)
       ) { session, line in try Registers.run(line, session) },
       Command(
         "rM", summary: "Show the groups of registers in a mask.",
-        details: Registers.maskHelp, grammar: .expression("Mask")
+        details: Registers.maskHelp,
+        examples: ["rM 2": "the general registers", "rM 8": "the segment registers"],
+        related: ["r", "rm"], grammar: .expression("Mask")
       ) { session, mask in
         try Registers.show(RegisterMask(rawValue: UInt32(truncatingIfNeeded: mask)), session)
       },
@@ -38,6 +43,8 @@ extension CommandSet {
   private static func group(_ name: String, _ summary: String, _ mask: RegisterMask) -> Command {
     Command(
       name, summary: summary, details: "With names it shows or sets these, as r does.",
+      examples: [name: "all of them"],
+      related: ["r", "rM", "rm"],
       grammar: .line("[Register[=Value], ...]", completion: .register)
     ) { session, line in
       var rest = line

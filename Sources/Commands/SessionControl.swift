@@ -8,7 +8,8 @@ extension CommandSet {
     [
       Command(
         "q", "qq", "qd", summary: "Quit.",
-        details: "The target ends with the session.", repetition: .none, grammar: .rest("")
+        details: "The target ends with the session.", related: [".logclose"], repetition: .none,
+        grammar: .rest("")
       ) { session, _ in
         session.print("quit:")
         session.isOver = true
@@ -26,20 +27,30 @@ extension CommandSet {
       ) { session, _, path in
         try openLog(path ?? "crashcart.log", appending: true, session)
       },
-      Command(".logclose", summary: "End the log file.", repetition: .none) { session in
+      Command(
+        ".logclose", summary: "End the log file.", related: [".logopen", ".logappend", ".logfile"],
+        repetition: .none
+      ) { session in
         guard let path = session.logPath else { return session.print("No log file is open") }
         session.print("Closing open log file \(path)")
         session.closeLog()
       },
-      Command(".logfile", summary: "Tell which log file is open.") { session in
+      Command(
+        ".logfile", summary: "Tell which log file is open.",
+        examples: [".logfile": "tells whether a log is open"], related: [".logopen", ".logclose"]
+      ) { session in
         session.print(session.logPath.map { "Log '\($0)' opened" } ?? "No log file opened")
       },
-      Command(".cls", summary: "Clear the screen.", repetition: .none) { session in
+      Command(
+        ".cls", summary: "Clear the screen.", examples: [".cls": "an empty screen"],
+        repetition: .none
+      ) { session in
         session.clearScreen?()
       },
       Command(
         ".console", summary: "Type a line on the target's console.",
         details: "Enter is pressed after the text. The target reads it when it runs again.",
+        examples: [".console ver": "typed now, read when the target runs"], related: ["g"],
         repetition: .none, grammar: .line("\"Text\"")
       ) { session, line in
         var line = line

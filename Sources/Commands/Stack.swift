@@ -15,7 +15,10 @@ extension CommandSet {
           only names, L no source lines, d raw stack words. Frames is how many frames to show, in \
           the current radix. `k = Stack Frames` and `k = Stack Instruction Frames` start elsewhere.
           """,
-        grammar: .letters("bcdfnpPvLM"), .line("[= Stack [Instruction]] [Frames]")
+        examples: [
+          "k": "the stack", "kb 3": "three frames with parameters", "kn": "with frame numbers",
+        ], related: [".frame", ".f+", "dps"], grammar: .letters("bcdfnpPvLM"),
+        .line("[= Stack [Instruction]] [Frames]")
       ) { session, letters, line in
         var line = line
         if letters.contains("d") {
@@ -34,17 +37,20 @@ extension CommandSet {
       },
       frame,
       Command(
-        ".f+", summary: "Go to the next outer frame.", repetition: .same
+        ".f+", summary: "Go to the next outer frame.", examples: [".f+": "the caller"],
+        related: [".f-", ".frame", "k"], repetition: .same
       ) { session in try select(session, frame: session.debugger.scope.frame + 1) },
       Command(
-        ".f-", summary: "Go to the next inner frame.", repetition: .same
+        ".f-", summary: "Go to the next inner frame.", examples: [".f+; .f-": "there and back"],
+        related: [".f+", ".frame"], repetition: .same
       ) { session in try select(session, frame: session.debugger.scope.frame - 1) },
     ])
 
   private static let frame = Command(
     ".frame", summary: "Show or choose the frame whose locals are shown.",
     details: "/r shows the registers as they are in the frame, /c makes them the current context.",
-    grammar: .switches("r", "c"), .optional(.expression("Number"))
+    examples: [".frame 1": "the second frame", ".frame": "where it stands"],
+    related: ["k", "dv", ".f+"], grammar: .switches("r", "c"), .optional(.expression("Number"))
   ) { session, switches, number in
     let number = number.map { Int(clamping: $0) } ?? session.debugger.scope.frame
     try select(session, frame: number)

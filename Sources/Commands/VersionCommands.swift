@@ -6,11 +6,16 @@ extension CommandSet {
   public static let versions = CommandSet(
     "Versions",
     [
-      Command("vertarget", summary: "Tell what the target is.") { session in
+      Command(
+        "vertarget", summary: "Tell what the target is.",
+        examples: ["vertarget": "what the target is"], related: ["version", ".time"]
+      ) { session in
         Versions.printTarget(session)
       },
       Command(
-        "version", summary: "Tell what the target is, and the debugger's version."
+        "version", summary: "Tell what the target is, and the debugger's version.",
+        examples: ["version": "the target, the debugger and its extension modules"],
+        related: ["vertarget", ".chain"]
       ) { session in
         Versions.printTarget(session)
         session.print("Crashcart \(session.productVersion)".trimmingTrailingBlanks)
@@ -18,7 +23,10 @@ extension CommandSet {
           session.print("    \(module.name): \(module.commands.count) commands")
         }
       },
-      Command(".time", summary: "Tell the target's time.") { session in
+      Command(
+        ".time", summary: "Tell the target's time.", examples: [".time": "the target's clock"],
+        related: [".echotime", "vertarget"]
+      ) { session in
         Versions.printTimes(session)
       },
     ])

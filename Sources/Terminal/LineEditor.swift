@@ -31,6 +31,8 @@ final class LineEditor: LineSource {
   private var promptText: UnsafeMutablePointer<CChar>?
   private var promptWidth = 0
   private var wasInterrupted = false
+  /// A key that was read already: the one behind libedit's quoting key.
+  private var pendingKey: UInt32?
 
   /// Encloses colour sequences in the prompt, so that libedit does not count them.
   private static let literalMark: Character = "\u{1}"
@@ -96,6 +98,11 @@ final class LineEditor: LineSource {
   /// Waits for a key or a signal. Returns 1 with a character, 0 at the end, -1 to give the line up.
   private func readCharacter(into character: UnsafeMutablePointer<wchar_t>?) -> Int32 {
     _ = cedit_flush()
+    if let key = pendingKey {
+      pendingKey = nil
+      character?.pointee = wchar_t(truncatingIfNeeded: key)
+      return 1
+    }
     while true {
       switch waitForInput(orSignal: signals, timeout: -1) {
       case .signal:
@@ -115,10 +122,29 @@ final class LineEditor: LineSource {
         }
       case .input, .nothing:
         guard let scalar = readScalar() else { return 0 }
+        if isCommandKey(scalar), isLineEmpty {
+          // Quoted, the key becomes the line's text; Enter carries it out.
+          pendingKey = scalar.value
+          character?.pointee = wchar_t(truncatingIfNeeded: Self.quotingKey)
+          return 1
+        }
         character?.pointee = wchar_t(truncatingIfNeeded: scalar.value)
         return 1
       }
     }
+  }
+
+  /// libedit's key for taking the next one literally, Ctrl+V.
+  private static let quotingKey: UInt32 = 0x16
+
+  /// Whether a key is a command when it stands alone: Ctrl+B, Ctrl+V and Ctrl+W.
+  private func isCommandKey(_ scalar: Unicode.Scalar) -> Bool {
+    [0x02, 0x16, 0x17].contains(scalar.value)
+  }
+
+  private var isLineEmpty: Bool {
+    guard let info = el_line(editor) else { return false }
+    return info.pointee.buffer == info.pointee.lastchar
   }
 
   private func redraw() {

@@ -62,7 +62,7 @@ public enum Workbench {
     session.productVersion = version
     session.openDump = { try openDump($0, options, interrupt: interrupt) }
     session.showsSourceLines = options.showsSourceLines
-    session.isSymbolSearchNoisy = options.isVerbose
+    session.isVerbose = options.isVerbose
     return session
   }
 

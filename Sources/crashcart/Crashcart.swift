@@ -59,6 +59,11 @@ struct Crashcart: ParsableCommand {
     help: ArgumentHelp("Debug the guest's process of this name in user mode.", valueName: "name"))
   var processName: String?
 
+  @Flag(
+    name: .customLong("shell"),
+    help: "Let .shell run commands on this computer; refused without this option.")
+  var allowsShell = false
+
   @Flag(name: .customLong("list-scenarios"), help: "List the targets that come with the program.")
   var listsScenarios = false
 
@@ -76,6 +81,7 @@ struct Crashcart: ParsableCommand {
       conversation: session, interrupt: session.debugger.interrupt, completer: session)
     session.ask = { prompt.ask($0) }
     session.clearScreen = { prompt.clear() }
+    if allowsShell { session.hostShell = .system }
     if let log, !session.openLog(log, appending: false) {
       throw Refusal("Unable to open log file '\(log)'")
     }

@@ -5,7 +5,9 @@ import ArgumentParser
 struct Dev: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dev", abstract: "What is there, what is missing, and the manual's pages.",
-    subcommands: [CoverageCommand.self, ManualCommand.self])
+    subcommands: [
+      CoverageCommand.self, ManualCommand.self, ExamplesCommand.self, GapsCommand.self,
+    ])
 }
 
 /// Where the project's files are.

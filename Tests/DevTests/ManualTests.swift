@@ -27,6 +27,11 @@ import Testing
     #expect(pages[0].text.contains("| [`end`](odds-and-ends.md#end) | Stop. |"))
   }
 
+  @Test func thePagesAreWhatTheDeclarationsSay() throws {
+    let drift = try Manual().drift(in: CoverageTests.package)
+    #expect(drift == [], "swift run dev manual")
+  }
+
   @Test func driftIsNoticedAndMended() throws {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("manual-\(UUID().uuidString)")

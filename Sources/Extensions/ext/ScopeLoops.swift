@@ -9,7 +9,7 @@ extension GeneralExtension {
     details: "Each frame in turn is the scope, as by .frame; @$frame is its number. Without "
       + "Commands, the frames are listed.",
     examples: [
-      "!for_each_frame": "the frames", "!for_each_frame dv": "the locals of every frame",
+      "!for_each_frame": "the frames", "!for_each_frame r rsp": "the stack pointer of every frame",
     ],
     related: ["k", ".frame", "!for_each_local", "dv"], extent: .line, repetition: .none,
     grammar: .rest("Commands", completion: .command)

@@ -47,7 +47,7 @@ extension KernelExtension {
       "poolval", summary: "Check the headers of a pool page.",
       details:
         "Says whether the blocks of the page that holds Address chain, and where they do not.",
-      examples: ["!poolval @$thread": "Check the page of the current thread."],
+      examples: ["!poolval poi(nt!PsActiveProcessHead)": "Check the page of the first process."],
       related: ["!pool"], grammar: .address("Address")
     ) { session, address in try validatePool(session, signExtended(address)) },
   ]

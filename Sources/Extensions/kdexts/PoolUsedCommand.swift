@@ -17,7 +17,9 @@ extension KernelExtension {
       (`*` and `?` are wildcards, letter case counts). /tN shows the first N rows only. \
       Example: !poolused /t5 2
       """,
-    grammar: .switches("t:"), .optional(.expression("Flags")), .optional(.word("Tag"))
+    examples: ["!poolused": "every tag", "!poolused 2 Proc": "one, by nonpaged use"],
+    related: ["!pool", "!poolfind"], grammar: .switches("t:"), .optional(.expression("Flags")),
+    .optional(.word("Tag"))
   ) { session, switches, flags, tag in
     let flags = flags ?? 0
     let isVerbose = flags & PoolUsedFlags.verbose != 0

@@ -11,7 +11,9 @@ extension KernelExtension {
         sizes, 2 its threads, 4 the threads' stacks too. Image limits the display to processes of \
         that image name. Example: !process 0 0 cmd.exe
         """,
-      grammar: .optional(.expression("Process")), .optional(.expression("Flags")),
+      examples: ["!process 0 0": "all processes", "!process -1 0": "the current one"],
+      related: [".process", "!thread"], grammar: .optional(.expression("Process")),
+      .optional(.expression("Flags")),
       .optional(.word("Image"))
     ) { session, selection, flags, image in
       let chosen = selection ?? UInt64.max
@@ -33,6 +35,7 @@ extension KernelExtension {
         the first line only, 2 the wait and the times, 4 the stack; the default is 6. \
         Example: !thread @$thread
         """,
+      examples: ["!thread": "the current thread"], related: ["!process", ".thread", "k"],
       grammar: .optional(.address("Thread")), .optional(.expression("Flags"))
     ) { session, address, flags in
       let debugger = session.debugger

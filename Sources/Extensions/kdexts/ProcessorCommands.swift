@@ -6,7 +6,8 @@ extension KernelExtension {
     Command(
       "pcr", summary: "Show a processor control region.",
       details: "Processor is a number; without it, the current processor's is shown.",
-      grammar: .optional(.count("Processor"))
+      examples: ["!pcr": "the current processor's", "!pcr 1": "another's"],
+      related: ["!prcb", "~"], grammar: .optional(.count("Processor"))
     ) { session, number in
       let processor = number ?? session.debugger.scope.processor
       try showControlRegion(session, processor)
@@ -14,6 +15,7 @@ extension KernelExtension {
     Command(
       "prcb", summary: "Show a processor control block.",
       details: "Processor is a number; without it, processor 0's is shown.",
+      examples: ["!prcb": "the current processor's"], related: ["!pcr"],
       grammar: .optional(.count("Processor"))
     ) { session, number in
       let processor = number ?? 0

@@ -65,7 +65,9 @@ extension CommandSet {
         related: ["as", ".catch"]),
       token(
         ".catch", "Carry out a block; an error in it ends the block only.", "{ Commands }",
-        examples: [".catch {? nosuch}; .echo goes on": "The error is shown, and the line goes on."],
+        examples: [
+          ".catch {.echo a; .leave; .echo b}; .echo c": "An error, or .leave, goes on behind it."
+        ],
         related: [".leave", ".block"]),
       token(
         ".leave", "Leave the enclosing .catch.", "",

@@ -4,6 +4,7 @@ extension Session: Conversation {
   /// Carries out a line as if typed at the prompt. An empty line is the Enter key.
   public func execute(_ line: String) -> ConversationState {
     logTyped(line)
+    if executeKey(line) { return isOver ? .over : .prompt }
     var text = line
     if line.utf8.allSatisfy(\.isSpace) {
       text = repeated
@@ -21,6 +22,7 @@ extension Session: Conversation {
     do {
       try body()
     } catch {
+      failureCount += 1
       report(error)
       suggest(after: error)
     }

@@ -16,6 +16,12 @@ public final class Session {
   public var openDump: ((_ path: String) throws -> Debugger)?
   /// The commands that can be typed.
   public var commands: CommandTable { didSet { programs = [:] } }
+  /// Whether displays say more: the search for symbol files is told.
+  public var isVerbose = false { didSet { isSymbolSearchNoisy = isVerbose } }
+  /// Whether links are wanted in displays (`.prefer_dml`). Kept; text has no links.
+  public var prefersLinks = false
+  /// Runs a command of the host for `.shell`; nil unless the person asked for it at the start.
+  public var hostShell: HostShell?
   /// What `.extpath` shows. Nothing is loaded from there: modules are part of the program.
   public var extensionPath = ""
 
@@ -51,6 +57,8 @@ public final class Session {
 
   /// What an empty line does: a line to carry out.
   public var repeated = ""
+  /// How many lines ended in an error so far.
+  public internal(set) var failureCount = 0
   /// Set by a command that ends the session.
   public var isOver = false
   /// Set by a command that lets the target run from inside a breakpoint's command string: the rest
