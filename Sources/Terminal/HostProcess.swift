@@ -21,7 +21,7 @@ extension HostShell {
       let reader = pipe.fileHandleForReading.fileDescriptor
       var bytes = [UInt8](repeating: 0, count: 4096)
       while true {
-        if isCancelled() { process.terminate() }
+        if isCancelled() { end(process) }
         guard isReadable(reader, timeout: 50) else {
           if isCancelled() { break }
           continue
@@ -31,7 +31,7 @@ extension HostShell {
         shown += count
         if shown > outputLimit {
           output("\n[the rest is not shown]\n")
-          process.terminate()
+          end(process)
           break
         }
         output(String(decoding: bytes[..<count], as: UTF8.self))
@@ -39,6 +39,11 @@ extension HostShell {
       process.waitUntilExit()
       return process.terminationStatus
     }
+  }
+
+  /// Ends a process for good: it may have been born with the gentler signals blocked.
+  private static func end(_ process: Process) {
+    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
   }
 
   /// A file with a text, which has no name any more when it is read; nothing to read without text.
