@@ -227,7 +227,7 @@ struct RunningTests {
             +0x000 Low              : 0y101
             +0x000 High             : 0y10001
             +0x004 Signed           : 0n-7
-         +0x020 Name             : [8]  "n0"
+         +0x020 Name             :\u{20}
           [00] 110 'n'
           [01] 48 '0'
           [02] 0 ''
@@ -236,7 +236,7 @@ struct RunningTests {
           [05] 0 ''
           [06] 0 ''
           [07] 0 ''
-         +0x028 Values           : [4] 0n0
+         +0x028 Values           :\u{20}
           [00] 0n0
           [01] 0n0
           [02] 0n-2
