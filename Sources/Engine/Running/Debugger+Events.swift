@@ -223,9 +223,12 @@ extension Debugger {
 
   private func passesFilters(_ breakpoint: Breakpoint, _ processor: Int) -> Bool {
     if let wanted = breakpoint.processor, wanted != processor { return false }
-    let thread =
-      target.kind == .user ? UInt64(processor) : currentThread(processor: processor)
-    if let wanted = breakpoint.thread, thread != wanted { return false }
+    // The thread is read from the target: at every hit only where a breakpoint names one.
+    if let wanted = breakpoint.thread {
+      let thread =
+        target.kind == .user ? UInt64(processor) : currentThread(processor: processor)
+      if thread != wanted { return false }
+    }
     if let wanted = breakpoint.process, currentProcess(processor: processor) != wanted {
       return false
     }
