@@ -12,6 +12,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <termios.h>
+#include <unistd.h>
 
 // A line editor on the standard streams.
 static inline EditLine *cedit_init(const char *program) {
@@ -91,6 +93,12 @@ static inline void cedit_use_utf8(void) {
   if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0 && setlocale(LC_CTYPE, "C.UTF-8") == NULL) {
     setlocale(LC_CTYPE, "en_US.UTF-8");
   }
+}
+
+// Lets the key that ends programs (Ctrl+\) be a key like any other. The constant is a character
+// literal, which Swift does not see.
+static inline void cedit_disable_quit_key(struct termios *mode) {
+  mode->c_cc[VQUIT] = _POSIX_VDISABLE;
 }
 
 // Writes to standard output, through the buffer that libedit uses too.

@@ -45,6 +45,18 @@ extension CommandSet {
         session.hostShell = nil
         session.print("Shell commands disabled")
       },
+      Command(
+        ".dbgdbg", summary: "Tell how to debug this debugger.",
+        details: """
+          WinDbg starts a CDB on itself. Here nothing is started: the command names the debugger's \
+          own process, and the line to type in another terminal for each native debugger that is \
+          on your PATH (lldb, gdb). Some systems let only root attach. The session stands still \
+          until that debugger detaches. Ctrl+\\ at the prompt is the same, and while a command is \
+          carried out it tells the same at once, so that a debugger that hangs can be looked into.
+          """,
+        examples: [".dbgdbg": "the process' number, and what to type"],
+        related: [".shell", "version"], repetition: .none
+      ) { session in session.print(NativeDebuggers().advice) },
     ])
 
   private static var disabled: CommandError {

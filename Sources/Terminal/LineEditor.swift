@@ -111,6 +111,7 @@ final class LineEditor: LineSource {
           wasInterrupted = true
           return -1
         }
+        if signals.takeDebugKey(), isLineEmpty { return quote(Self.debugKey, into: character) }
         if signals.takeContinue() {
           _ = cedit_prepare_terminal(editor, 0)
           _ = cedit_prepare_terminal(editor, 1)
@@ -123,16 +124,23 @@ final class LineEditor: LineSource {
       case .input, .nothing:
         guard let scalar = readScalar() else { return 0 }
         if isCommandKey(scalar), isLineEmpty {
-          // Quoted, the key becomes the line's text; Enter carries it out.
-          pendingKey = scalar.value
-          character?.pointee = wchar_t(truncatingIfNeeded: Self.quotingKey)
-          return 1
+          return quote(scalar.value, into: character)
         }
         character?.pointee = wchar_t(truncatingIfNeeded: scalar.value)
         return 1
       }
     }
   }
+
+  /// Lets a key become the line's text, which Enter carries out.
+  private func quote(_ key: UInt32, into character: UnsafeMutablePointer<wchar_t>?) -> Int32 {
+    pendingKey = key
+    character?.pointee = wchar_t(truncatingIfNeeded: Self.quotingKey)
+    return 1
+  }
+
+  /// Ctrl+\, which the terminal turns into a signal.
+  private static let debugKey: UInt32 = 0x1C
 
   /// libedit's key for taking the next one literally, Ctrl+V.
   private static let quotingKey: UInt32 = 0x16

@@ -33,6 +33,10 @@ final class PlainLines: LineSource {
           buffer = []
           return .interrupted
         }
+        if signals.takeDebugKey() {
+          buffer = []
+          return .line("\u{1C}")
+        }
         continue
       }
       fill()

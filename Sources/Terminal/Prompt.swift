@@ -46,7 +46,7 @@ public final class Prompt {
     }
     let signals = Signals.shared
     TerminalMode.shared.install()
-    signals.install(interrupt: interrupt)
+    signals.install(interrupt: interrupt, advice: "\r\n\(NativeDebuggers().advice)\n")
     let history = HistoryFile(path: HistoryFile.standardPath(environment: environment))
     let remembered = history.load()
     let isDumb = (environment["TERM"] ?? "dumb") == "dumb"

@@ -1,11 +1,11 @@
 import Engine
 import Synchronization
 
-/// The keys and events that the kernel reports as signals: Ctrl+C, a resized window, a return from
-/// suspension.
+/// The keys and events that the kernel reports as signals: Ctrl+C, Ctrl+\, a resized window, a return
+/// from suspension.
 ///
-/// The handlers store to atomics and write to a pipe that wakes whoever waits for input; nothing
-/// else.
+/// The handlers store to atomics and write to a pipe that wakes whoever waits for input; Ctrl+\
+/// writes a text to the terminal while the session is busy. Nothing else.
 final class Signals: Sendable {
   /// The process' only one: signals belong to the process.
   static let shared = Signals()
@@ -14,21 +14,29 @@ final class Signals: Sendable {
   private let interrupted = Atomic<Bool>(false)
   private let resized = Atomic<Bool>(false)
   private let continued = Atomic<Bool>(false)
+  /// Ctrl+\ was pressed at the prompt.
+  private let debugged = Atomic<Bool>(false)
   /// Whether Ctrl+C is for a running command rather than for the line being typed.
   private let busy = Atomic<Bool>(false)
   private let wake = Pipe()
   /// What Ctrl+C raises while the session is busy. Written before the handlers are installed.
   private nonisolated(unsafe) var interrupt: Interrupt?
+  /// What Ctrl+\ shows while the session is busy. Written before the handlers are installed.
+  private nonisolated(unsafe) var advice = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
 
   private init() {}
 
   /// Becomes readable when a signal came; see `drain`.
   var wakeDescriptor: Int32 { wake.reader }
 
-  /// Starts to listen. Ctrl+C raises `interrupt` while the session is busy. To be called once.
-  func install(interrupt: Interrupt) {
+  /// Starts to listen. While the session is busy, Ctrl+C raises `interrupt` and Ctrl+\ shows
+  /// `advice`. To be called once.
+  func install(interrupt: Interrupt, advice: String) {
     self.interrupt = interrupt
-    for signal in [SIGINT, SIGWINCH, SIGCONT] {
+    let text = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: advice.utf8.count)
+    _ = text.initialize(from: advice.utf8)
+    self.advice = UnsafeBufferPointer(text)
+    for signal in [SIGINT, SIGQUIT, SIGWINCH, SIGCONT] {
       var action = sigaction()
       action.setHandler { Signals.shared.arrived($0) }
       // Waiting for input has to end with Ctrl+C; other calls go on by themselves.
@@ -48,6 +56,8 @@ final class Signals: Sendable {
   func takeInterrupt() -> Bool { interrupted.exchange(false, ordering: .sequentiallyConsistent) }
   /// Whether the window was resized since the last call.
   func takeResize() -> Bool { resized.exchange(false, ordering: .sequentiallyConsistent) }
+  /// Whether Ctrl+\ was pressed at the prompt since the last call.
+  func takeDebugKey() -> Bool { debugged.exchange(false, ordering: .sequentiallyConsistent) }
   /// Whether the process came back from suspension since the last call.
   func takeContinue() -> Bool { continued.exchange(false, ordering: .sequentiallyConsistent) }
 
@@ -61,6 +71,12 @@ final class Signals: Sendable {
     case SIGINT:
       interrupted.store(true, ordering: .sequentiallyConsistent)
       if busy.load(ordering: .sequentiallyConsistent) { interrupt?.request() }
+    case SIGQUIT:
+      if busy.load(ordering: .sequentiallyConsistent) {
+        _ = write(STDOUT_FILENO, advice.baseAddress, advice.count)
+      } else {
+        debugged.store(true, ordering: .sequentiallyConsistent)
+      }
     case SIGWINCH: resized.store(true, ordering: .sequentiallyConsistent)
     case SIGCONT: continued.store(true, ordering: .sequentiallyConsistent)
     default: break

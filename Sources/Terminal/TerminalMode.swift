@@ -1,3 +1,4 @@
+import CEdit
 import Synchronization
 
 /// The mode of the terminal on standard input, and its way back to what it was.
@@ -25,7 +26,7 @@ final class TerminalMode: Sendable {
     isSaved.store(true, ordering: .sequentiallyConsistent)
     becomeForeground()
     atexit { TerminalMode.shared.giveBack() }
-    for signal in [SIGTERM, SIGHUP, SIGQUIT, SIGPIPE] + Self.crashes {
+    for signal in [SIGTERM, SIGHUP, SIGPIPE] + Self.crashes {
       var action = sigaction()
       action.setHandler { TerminalMode.shared.ended(by: $0) }
       // The next arrival finds what was there before: the default, or Swift's backtracer.
@@ -37,12 +38,13 @@ final class TerminalMode: Sendable {
   }
 
   /// The terminal as the target's console: no echo, no lines, no translation of Enter; Ctrl+C is
-  /// still a signal.
+  /// still a signal, Ctrl+\ a key like any other.
   func enterConsole() {
     guard isSaved.load(ordering: .sequentiallyConsistent) else { return }
     var mode = original.pointee
     mode.c_lflag &= ~tcflag_t(ICANON | ECHO | ECHONL | IEXTEN)
     mode.c_iflag &= ~tcflag_t(ICRNL | INLCR | IGNCR | IXON)
+    cedit_disable_quit_key(&mode)
     // Output keeps its translation of newlines.
     tcsetattr(STDIN_FILENO, TCSADRAIN, &mode)
     isConsole.store(true, ordering: .sequentiallyConsistent)

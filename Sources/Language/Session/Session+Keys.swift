@@ -12,6 +12,8 @@ extension Session {
       print("Verbose mode \(isVerbose ? "ON" : "OFF").")
     // Ctrl+W
     case "\u{17}": guarded { try runLine("version") }
+    // Ctrl+\
+    case "\u{1C}": guarded { try runLine(".dbgdbg") }
     default: return false
     }
     return true
