@@ -67,7 +67,9 @@ public final class Debugger {
   var decoded: DecodedPlace?
 
   /// Traps that are armed in the target now.
-  var armed: Set<Trap> = []
+  var armed: Set<Trap> = [] { didSet { armedDigits = Self.digits(armed) } }
+  /// The lowest six bits that armed places in code have: most instructions are told apart by them.
+  private var armedDigits: UInt64 = 0
   /// The breakpoints' generation whose traps, and nothing else, are armed; nil when others are.
   var armedGeneration: Int?
   /// Processors that stand before an instruction whose breakpoint was already dealt with.
@@ -107,6 +109,18 @@ public final class Debugger {
 
   /// Throws `Cancelled` when Ctrl+C was pressed; long work calls it in its loops.
   public func checkCancelled() throws(Cancelled) { try interrupt.check() }
+
+  /// Whether a place in code is armed.
+  func isArmed(_ address: UInt64) -> Bool {
+    armedDigits >> (address & 63) & 1 != 0 && armed.contains(.execute(address))
+  }
+
+  private static func digits(_ traps: Set<Trap>) -> UInt64 {
+    traps.reduce(0) { digits, trap in
+      guard case .execute(let address) = trap else { return digits }
+      return digits | 1 << (address & 63)
+    }
+  }
 
   /// Marks everything derived from the target's state as stale.
   func stateChanged() { generation &+= 1 }

@@ -8,8 +8,12 @@ struct StopRates {
   var conditionalStops: Double
   /// The same with a condition that the session evaluates (`bp /w "0"`).
   var evaluatedConditions: Double
+  /// The ways to write that a hit counts only where memory and a register say so, none of which does.
+  var conditions: [(name: String, rate: Double)]
   /// Single steps of the engine.
   var steps: Double
+  /// Single steps of one `t` with a count.
+  var countedSteps: Double
   /// Single steps of a script that prints nothing.
   var scriptedSteps: Double
 }
@@ -17,11 +21,13 @@ struct StopRates {
 /// Prints the rates as rows.
 func printStops() throws {
   let rates = try measureStops()
-  for (name, value) in [
+  let rows: [(String, Double)] = [
     ("stops at a condition, engine", rates.conditionalStops),
     ("stops at a condition, evaluated", rates.evaluatedConditions),
-    ("single steps, engine", rates.steps), ("single steps, script", rates.scriptedSteps),
-  ] {
+    ("single steps, engine", rates.steps), ("single steps, t with a count", rates.countedSteps),
+    ("single steps, .for loop of t", rates.scriptedSteps),
+  ]
+  for (name, value) in rows + rates.conditions {
     print("\(name): \(Int(value)) a second")
   }
 }
@@ -33,8 +39,15 @@ func measureStops(count: Int = 200_000) throws -> StopRates {
       session.debugger.shouldStop = { _ in false }
     },
     evaluatedConditions: try stopsPerSecond(count) { _ in },
+    conditions: try conditions.map { command in
+      (command, try stopsPerSecond(count, breakpoint: command) { _ in })
+    },
     steps: try stepsPerSecond(count) { session in
       for _ in 0..<count { _ = try session.debugger.stepInto() }
+    },
+    countedSteps: try stepsPerSecond(count) { session in
+      _ = session.execute(".prompt_allow -dis -reg -sym")
+      _ = session.execute("t 0n\(count)")
     },
     scriptedSteps: try stepsPerSecond(count) { session in
       _ = session.execute(".prompt_allow -dis -reg -sym")
@@ -42,9 +55,19 @@ func measureStops(count: Int = 200_000) throws -> StopRates {
     })
 }
 
-private func stopsPerSecond(_ count: Int, _ prepare: (Session) -> Void) throws -> Double {
+/// Memory and a register at every hit, in each form that a person writes.
+private let conditions = [
+  #"bp /w "poi(@rsp+8) == 1" 1005"#,
+  #"bp /w "@rcx == 0 && *(int*)@rsp == 1" 1005"#,
+  #"bp 1005 ".if (poi(@rsp+8) == 1) {} .else {gc}""#,
+  #"bp 1005 "j (poi(@rsp+8) == 1) '';'gc'""#,
+]
+
+private func stopsPerSecond(
+  _ count: Int, breakpoint: String = #"bp /w "0" 1005"#, _ prepare: (Session) -> Void
+) throws -> Double {
   let session = try countingSession(count)
-  _ = session.execute("bp /w \"0\" 1005")
+  _ = session.execute(breakpoint)
   prepare(session)
   return rate(count) { _ = session.execute("g") }
 }
@@ -61,6 +84,7 @@ func countingSession(_ count: Int) throws -> Session {
   let bytes = withUnsafeBytes(of: UInt32(count).littleEndian) { Array($0) }
   try session.debugger.write(
     0x1000, [0xB9] + bytes + [0x90, 0xFF, 0xC9, 0x75, 0xFB, 0xF4])
+  _ = session.execute("r rsp=3000")
   return session
 }
 

@@ -85,8 +85,8 @@ extension LiveTarget {
     -> TargetEvent
   {
     let processor = try processor(number)
-    let wanted = try position(processor: number)
     let wasInReport = report?.processor == number && report?.contextRecord != 0
+    let wanted = wasInReport ? try position(processor: number) : (0, 0)
     try leaveReport(resumption)
     if wasInReport, let event = leaveDebuggerLayer(processor, wanted) { return event }
     let registers = processor.registers
@@ -96,11 +96,10 @@ extension LiveTarget {
       return event(reason) ?? TargetEvent(processor: number, kind: .running)
     }
     translations.forget()
-    // The next instruction with the same stack: nothing has been entered.
-    if registers.rip &- before.ip <= 15, registers[gpr: 4] == before.sp {
-      return TargetEvent(processor: number, kind: .stepped)
-    }
-    if let (ip, sp) = handlerReturn(before, registers, number) {
+    // A handler finds a frame on its stack: with the same one nothing has been entered.
+    if registers[gpr: 4] != before.sp,
+      let (ip, sp) = handlerReturn(before, registers, number)
+    {
       return TargetEvent(processor: number, kind: .vectored(ip: ip, sp: sp))
     }
     return TargetEvent(processor: number, kind: .stepped)

@@ -173,7 +173,7 @@ extension Debugger {
     _ processor: Int, _ goal: RunGoal, _ resumption: inout Resumption, _ journey: inout Journey
   ) throws -> RunOutcome? {
     let ip = try target.position(processor: processor).ip
-    guard armed.contains(.execute(ip)) else { return nil }
+    guard isArmed(ip) else { return nil }
     let event = TargetEvent(processor: processor, kind: .breakpoint(address: ip))
     return try codeTrap(ip, event, goal, &resumption, &journey)
   }
@@ -195,7 +195,8 @@ extension Debugger {
         if shouldStop?(breakpoint) == false { continue }
       }
       guard breakpoints.countHit(of: breakpoint.id, passes: goal.countsPasses) else { continue }
-      ids.append(breakpoint.id)
+      // One is the rule, and needs no array that grows.
+      if ids.isEmpty { ids = [breakpoint.id] } else { ids.append(breakpoint.id) }
       if breakpoint.isOneShot {
         var retired = breakpoint
         retired.hits += 1

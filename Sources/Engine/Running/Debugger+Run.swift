@@ -111,19 +111,19 @@ extension Debugger {
     if let stop = lastStop, stop.processor != scope.processor { list.append(stop.processor) }
     return list.filter { processor in
       guard let position = try? target.position(processor: processor) else { return false }
-      return armed.contains(.execute(position.ip))
+      return isArmed(position.ip)
     }
   }
 
   /// As the kernel debugger does, leaves an `int 3` of the program's own by moving past it.
   @discardableResult
   func skipCodedBreakpoint() throws -> Bool {
-    guard let stop = lastStop else { return false }
-    switch stop.reason {
-    case .exception(let record, _) where record.code == ExceptionRecord.breakpointCode: break
-    case .breakIn(forced: false), .idle(forced: false): break
+    switch lastStop?.reason {
+    case .exception(let record, _)? where record.code == ExceptionRecord.breakpointCode: break
+    case .breakIn(forced: false)?, .idle(forced: false)?: break
     default: return false
     }
+    guard let stop = lastStop else { return false }
     let context = try target.context(processor: stop.processor)
     guard context.ip == stop.ip else { return false }
     return try skipCodedBreakpoint(context, stop.processor)

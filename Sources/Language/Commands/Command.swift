@@ -73,12 +73,74 @@ public struct Command: Sendable {
   }
 
   /// A command whose body takes the values of its grammar.
+  @_disfavoredOverload
   public init<each Value>(
     _ names: String..., spellings: [String] = [], summary: String, details: String = "",
     examples: KeyValuePairs<String, String> = [:], related: [String] = [],
     isRefusal: Bool = false, extent: Extent = .statement, repetition: Repetition = .same,
     effect: Effect = .any, grammar: repeat Parameter<each Value>,
     body: @escaping @Sendable (Session, repeat each Value) throws -> Void
+  ) {
+    var descriptions: [ParameterDescription] = []
+    for parameter in repeat each grammar { descriptions.append(ParameterDescription(parameter)) }
+    self.init(
+      names, spellings, summary, details, examples, related, isRefusal, extent, repetition, effect,
+      descriptions
+    ) { line, session in
+      let values = try (repeat (each grammar).read(&line, session))
+      try line.expectEnd()
+      session.currentLine = line
+      try body(session, repeat each values)
+    }
+  }
+
+  /// As above for one parameter, without the types that any number of them looks up at every run.
+  public init<A>(
+    _ names: String..., spellings: [String] = [], summary: String, details: String = "",
+    examples: KeyValuePairs<String, String> = [:], related: [String] = [],
+    isRefusal: Bool = false, extent: Extent = .statement, repetition: Repetition = .same,
+    effect: Effect = .any, grammar first: Parameter<A>,
+    body: @escaping @Sendable (Session, A) throws -> Void
+  ) {
+    self.init(
+      names, spellings, summary, details, examples, related, isRefusal, extent, repetition, effect,
+      [ParameterDescription(first)]
+    ) { line, session in
+      let valueA = try first.read(&line, session)
+      try line.expectEnd()
+      session.currentLine = line
+      try body(session, valueA)
+    }
+  }
+
+  /// As above for three parameters, which the steps have.
+  public init<A, B, C>(
+    _ names: String..., spellings: [String] = [], summary: String, details: String = "",
+    examples: KeyValuePairs<String, String> = [:], related: [String] = [],
+    isRefusal: Bool = false, extent: Extent = .statement, repetition: Repetition = .same,
+    effect: Effect = .any, grammar first: Parameter<A>, _ second: Parameter<B>,
+    _ third: Parameter<C>,
+    body: @escaping @Sendable (Session, A, B, C) throws -> Void
+  ) {
+    self.init(
+      names, spellings, summary, details, examples, related, isRefusal, extent, repetition, effect,
+      [ParameterDescription(first), ParameterDescription(second), ParameterDescription(third)]
+    ) { line, session in
+      let valueA = try first.read(&line, session)
+      let valueB = try second.read(&line, session)
+      let valueC = try third.read(&line, session)
+      try line.expectEnd()
+      session.currentLine = line
+      try body(session, valueA, valueB, valueC)
+    }
+  }
+
+  private init(
+    _ names: [String], _ spellings: [String], _ summary: String, _ details: String,
+    _ examples: KeyValuePairs<String, String>, _ related: [String], _ isRefusal: Bool,
+    _ extent: Extent, _ repetition: Repetition, _ effect: Effect,
+    _ parameters: [ParameterDescription],
+    perform: @escaping @Sendable (inout CommandLine, Session) throws -> Void
   ) {
     self.names = names
     self.spellings = spellings
@@ -90,15 +152,8 @@ public struct Command: Sendable {
     self.extent = extent
     self.repetition = repetition
     self.effect = effect
-    var descriptions: [ParameterDescription] = []
-    for parameter in repeat each grammar { descriptions.append(ParameterDescription(parameter)) }
-    parameters = descriptions
-    perform = { line, session in
-      let values = try (repeat (each grammar).read(&line, session))
-      try line.expectEnd()
-      session.currentLine = line
-      try body(session, repeat each values)
-    }
+    self.parameters = parameters
+    self.perform = perform
   }
 
   /// Reads the arguments off a line and carries the command out.

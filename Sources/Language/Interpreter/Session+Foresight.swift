@@ -22,7 +22,7 @@ extension Session {
   /// hit is then noted as a stop is.
   func letsPass(_ ids: [Int], _ ip: UInt64) -> Bool {
     guard foreseesCommands, !debugger.interrupt.isRequested,
-      let commands = firstCommands(of: ids), let block = try? expanded(program(commands)),
+      let commands = firstCommands(of: ids), let block = try? expanded(stopProgram(commands)),
       outcome(of: block, depth: 0) == .resumes
     else { return false }
     note(hit: ids, at: ip)
@@ -37,6 +37,14 @@ extension Session {
     return nil
   }
 
+  /// The parsed form of a breakpoint's commands, which are asked for again and again.
+  private func stopProgram(_ text: String) -> Block {
+    if let (known, block) = latestProgram, known == text { return block }
+    let block = program(text)
+    latestProgram = (text, block)
+    return block
+  }
+
   private func outcome(of block: Block, depth: Int) -> Outcome {
     guard depth < Self.deepestForeseen else { return .unknown }
     for statement in block.statements(commands) {
@@ -48,12 +56,13 @@ extension Session {
 
   private func outcome(of statement: Statement, in source: SourceText, _ depth: Int) -> Outcome {
     switch statement {
-    case .command(let command, _, let arguments):
-      switch command.effect {
+    case .command(let invocation):
+      switch invocation.command.effect {
       case .any: return .unknown
       case .none: return .next
       case .resumes: return .resumes
       case .chooses:
+        let arguments = invocation.arguments
         return outcome(
           ofChoice: CommandLine(source, from: arguments.lowerBound, to: arguments.upperBound), depth
         )

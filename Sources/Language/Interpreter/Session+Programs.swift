@@ -38,12 +38,12 @@ extension Session {
   /// Remembers what an empty line does after this one.
   private func noteRepetition(_ block: Block) throws {
     let statements = block.statements(commands)
-    guard statements.count == 1, case .command(let command, let name, _) = statements[0] else {
+    guard statements.count == 1, case .command(let invocation) = statements[0] else {
       return
     }
-    switch command.repetition {
+    switch invocation.command.repetition {
     case .same: break
-    case .continued: repeated = block.text.hasPrefix("!") ? "!\(name)" : name
+    case .continued: repeated = block.text.hasPrefix("!") ? "!\(invocation.name)" : invocation.name
     case .none: repeated = ""
     }
   }
@@ -88,14 +88,16 @@ extension Session {
 
   private func run(_ statement: Statement, in source: SourceText) throws -> Flow {
     switch statement {
-    case .command(let command, let name, let arguments):
+    case .command(let invocation):
+      let name = invocation.name
+      let arguments = invocation.arguments
       try checkCancelled()
       bringIn(moduleOf: name)
       commandName = name
       commandStart = max(0, arguments.lowerBound - name.utf8.count)
       var line = CommandLine(source, from: arguments.lowerBound, to: arguments.upperBound)
       currentLine = line
-      try command.run(&line, self)
+      try invocation.command.run(&line, self)
       return isOver || pendingRun != nil ? .stop : .next
     case .processor(let number, let block):
 

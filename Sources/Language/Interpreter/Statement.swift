@@ -35,19 +35,34 @@ final class Block {
   }
 
   /// The statements, parsed with the commands that a session knows now.
-  func statements(_ table: CommandTable) -> [Statement] {
+  func statements(_ table: @autoclosure () -> CommandTable) -> [Statement] {
     if let parsed { return parsed }
     var parser = StatementParser(CommandLine(source, from: range.lowerBound, to: range.upperBound))
-    let statements = parser.parse(table)
+    let statements = parser.parse(table())
     parsed = statements
     return statements
+  }
+}
+
+/// A command in a program, as it was typed.
+final class Invocation {
+  let command: Command
+  /// The name that was typed.
+  let name: String
+  /// Where its arguments stand in the text.
+  let arguments: Range<Int>
+
+  init(_ command: Command, name: String, arguments: Range<Int>) {
+    self.command = command
+    self.name = name
+    self.arguments = arguments
   }
 }
 
 /// One thing a program does.
 enum Statement {
   /// A command with its arguments.
-  case command(Command, name: String, arguments: Range<Int>)
+  case command(Invocation)
   /// A number before a command: the processor it looks at.
   case processor(Int, Block)
   /// An extension's command that no loaded module has.

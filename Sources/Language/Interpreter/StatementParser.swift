@@ -35,7 +35,8 @@ struct StatementParser {
     guard let (command, length) = table.match(line) else { throw unknownCommand() }
     let name = line.source.string(line.position..<line.position + length)
     line.position += length
-    return .command(command, name: name, arguments: takeArguments(of: command))
+    return .command(
+      Invocation(command, name: name, arguments: takeArguments(of: command)))
   }
 
   /// The error for a word that is no command.
@@ -56,7 +57,8 @@ struct StatementParser {
       line.position = endOfStatement(singleQuotes: false)
       return .unknownExtension(name)
     }
-    return .command(command, name: name, arguments: takeArguments(of: command))
+    return .command(
+      Invocation(command, name: name, arguments: takeArguments(of: command)))
   }
 
   /// `2 r`, `1k`: the number of a processor before a command. Its number is decimal.

@@ -59,13 +59,7 @@ extension Session {
     }
     resumption = run
     // What the console prints comes through the machine's engine, whichever of them runs it.
-    machineDebugger.attendant = attendant
-    debugger.attendant = attendant
-    debugger.onPrint = { [weak self] bytes in
-      let text = String(decoding: bytes, as: UTF8.self)
-      guard let self, printFilter?.lets(text) ?? true else { return }
-      print(text, terminator: "")
-    }
+    connectConsole()
     var next = run
     while true {
       foreseesCommands = true
@@ -91,6 +85,20 @@ extension Session {
     isInPromptCommand = true
     defer { isInPromptCommand = false }
     try run(commands: promptCommand)
+  }
+
+  /// Has the target's prints and its console come to this session.
+  private func connectConsole() {
+    let machine = machineDebugger
+    if machine.attendant !== attendant { machine.attendant = attendant }
+    if debugger.attendant !== attendant { debugger.attendant = attendant }
+    if let printing, printing === debugger { return }
+    printing = debugger
+    debugger.onPrint = { [weak self] bytes in
+      let text = String(decoding: bytes, as: UTF8.self)
+      guard let self, printFilter?.lets(text) ?? true else { return }
+      print(text, terminator: "")
+    }
   }
 
   /// Goes on the way the target was running when it stopped (`gc`).
@@ -148,6 +156,7 @@ extension Session {
   }
 
   private func tell(_ stop: Stop) {
+    if stop.reason == .stepped, debugger.target.kind == .kernel { return }
     let text = StopText(
       stop, isKernel: debugger.target.kind == .kernel, isBare: debugger.target.isBare,
       thread: threadPrefix(stop.processor))

@@ -15,7 +15,12 @@ public final class Session {
   /// Opens a crash dump as a further system (`.opendump`); nil where none can be opened.
   public var openDump: ((_ path: String) throws -> Debugger)?
   /// The commands that can be typed.
-  public var commands: CommandTable { didSet { programs = [:] } }
+  public var commands: CommandTable {
+    didSet {
+      programs = [:]
+      latestProgram = nil
+    }
+  }
   /// Whether displays say more: the search for symbol files is told.
   public var isVerbose = false { didSet { isSymbolSearchNoisy = isVerbose } }
   /// Whether links are wanted in displays (`.prefer_dml`). Kept; text has no links.
@@ -131,8 +136,12 @@ public final class Session {
   var captures: [String] = []
   /// Takes a copy of everything printed while a log is open.
   var log: OutputLog?
+  /// The debugger whose prints come to this session.
+  var printing: Debugger?
   /// Parsed programs by their text.
   var programs: [String: Block] = [:]
+  /// The commands of the breakpoint that was hit last.
+  var latestProgram: (text: String, block: Block)?
   /// How deeply blocks, scripts and commands are nested.
   var depth = 0
   /// The registers as last read.
