@@ -5,7 +5,7 @@ extension Machine {
   /// Page tables take the last MiB of memory, the global descriptor table the page before them, with
   /// the selectors 10h kernel code, 18h kernel data, 28h user data, 30h user code. rsp is 8 below
   /// the descriptor table; rip is 10000h. Interrupts are off and there is no interrupt table: a
-  /// fault is a triple fault.
+  /// fault is a triple fault. The local APICs are switched on.
   ///
   /// - Parameter memoryBytes: a multiple of 2 MiB, 4 MiB or more.
   public static func bare(
@@ -37,6 +37,7 @@ extension Machine {
       cpu.pointee.gdtr = TableRegister(base: gdt, limit: 0x37)
       cpu.pointee.rip = 0x10000
       cpu.gpr(4).pointee = gdt - 8
+      cpu.pointee.apic.spurious = 0x1ff
     }
     return machine
   }

@@ -232,7 +232,7 @@ extension Machine {
   private func raiseBreakIn() {
     debugPort.breakIn = true
     if debugPort.vector != 0 {
-      core.pointee.processors[0].pointee.apic.requested.insert(debugPort.vector)
+      core.pointee.processors[0].pointee.apic.request(debugPort.vector)
     }
   }
 }

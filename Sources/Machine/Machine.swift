@@ -93,7 +93,7 @@ public final class Machine {
     quantumLeft = configuration.quantum
     core.pointee.features = configuration.features
     core.pointee.machine = Unmanaged.passUnretained(self)
-    console.raise = { core.pointee.processors[0].pointee.apic.requested.insert($0) }
+    console.raise = { core.pointee.processors[0].pointee.apic.request($0) }
   }
 
   deinit { core.destroy() }

@@ -62,6 +62,7 @@ import Testing
     ]
     for (configuration, divider) in dividers {
       var apic = LocalAPIC()
+      apic.spurious = 0x1ff
       apic.divideConfiguration = configuration
       apic.timer = 0x30
       apic.startCount(10, now: 100)

@@ -11,12 +11,14 @@ import Testing
     var registers: Registers { machine.processors[0].registers }
 
     /// 08 code, 10 data, 18 user code, 20 user data, 28 task, 30 data of one page, 38 expand-down
-    /// above 8FFFFh, 40 call gate to 08:50000 with one parameter, 48 16-bit stack, 50 read-only.
+    /// above 8FFFFh, 40 call gate to 08:50000 with one parameter, 48 16-bit stack, 50 read-only, 58
+    /// another task, 60 task gate, which vector 28 has too.
     static let descriptors: [UInt64] = [
       0, 0x00cf_9b00_0000_ffff, 0x00cf_9300_0000_ffff, 0x00cf_fb00_0000_ffff,
       0x00cf_f300_0000_ffff, 0x0000_8b03_8000_0067, 0x0040_9306_0000_0fff,
       0x0040_9700_0000_0000 | 0x8_0000_0000_ffff, 0x0005_ec01_0008_0000,
       0x0000_9307_0000_ffff, 0x00cf_9100_0000_ffff,
+      0x0000_8903_9000_0067, 0x0000_8500_0058_0000,
     ]
 
     init(_ program: [UInt8]) {
@@ -29,12 +31,13 @@ import Testing
         machine.memory.store(
           0x3_0000 + vector * 8, at & 0xffff | 0x0008_0000 | 0xee00 << 32 | (at >> 16) << 48)
       }
+      machine.memory.store(0x3_0000 + 0x28 * 8, UInt64(0x0000_e500_0058_0000))
       machine.memory.store(0x3_8004, UInt32(0x28_0000))
       machine.memory.store(0x3_8008, UInt32(0x10))
       machine.load(program, at: 0x1_0000)
       let registers = registers
       registers.cr0 = 0x11
-      registers.gdtr = TableRegister(base: 0x2_0000, limit: 0x57)
+      registers.gdtr = TableRegister(base: 0x2_0000, limit: 0x67)
       registers.idtr = TableRegister(base: 0x3_0000, limit: 48 * 8 - 1)
       registers[.cs] = SegmentRegister(selector: 8, attributes: 0xc9b, limit: ~0)
       let data = SegmentRegister(selector: 0x10, attributes: 0xc93, limit: ~0)
@@ -91,8 +94,19 @@ import Testing
     ),
     ("read-only data", [0xb8, 0x50, 0, 0, 0, 0x8e, 0xc0, 0x26, 0xa2, 0, 0, 6, 0], 13, 0),
     ("store to code", [0x2e, 0xa2, 0, 0, 6, 0], 13, 0),
-    ("selector beyond the table", [0xb8, 0x58, 0, 0, 0, 0x8e, 0xd8], 13, 0x58),
+    ("selector beyond the table", [0xb8, 0x68, 0, 0, 0, 0x8e, 0xd8], 13, 0x68),
     ("iret with NT is a task return", [0x68, 2, 0x40, 0, 0, 0x9d, 0xcf], 6, nil),
+    (
+      "iret to virtual-8086 mode",
+      [0x68, 2, 0, 2, 0, 0x6a, 0, 0x68, 0, 0, 1, 0, 0xcf], 6, nil
+    ),
+    (
+      "popf leaves VM", [0x68, 2, 0, 2, 0, 0x9d, 0x9c, 0x58, 0xa9, 0, 0, 2, 0, 0x75, 1, 0xf4], nil,
+      nil
+    ),
+    ("far jump to a task", [0xea, 0, 0, 0, 0, 0x58, 0], 13, 0x58),
+    ("far call of a task gate", [0x9a, 0, 0, 0, 0, 0x60, 0], 13, 0x60),
+    ("interrupt through a task gate", [0xcd, 0x28], 13, 0x142),
     ("far jump to data", [0xea, 0, 0, 0, 0, 0x10, 0], 13, 0x10),
     (
       "stosd beyond the limit", [0xb8, 0x30, 0, 0, 0, 0x8e, 0xc0, 0xbf, 0, 0x10, 0, 0, 0xab], 13, 0

@@ -38,7 +38,8 @@ struct VectorSet {
   }
 }
 
-/// The local APIC of a processor in x2APIC mode (Intel SDM vol. 3A §11.12), as plain state.
+/// The local APIC of a processor in x2APIC mode (Intel SDM vol. 3A, "Advanced Programmable Interrupt
+/// Controller"), as plain state.
 ///
 /// The timer counts machine time, that is retired instructions.
 struct LocalAPIC {
@@ -46,24 +47,32 @@ struct LocalAPIC {
   var bootstrap: Bool = false
   var taskPriority: UInt8 = 0
   var spurious: UInt32 = 0xff
+  /// The errors that a read tells: those before the last write of the register.
   var errorStatus: UInt32 = 0
+  /// Errors since then. The first one raises the error interrupt.
+  var detectedErrors: UInt32 = 0
   var requested = VectorSet()
   var inService = VectorSet()
-  var timer: UInt32 = 0x1_0000
-  var lint0: UInt32 = 0x1_0000
-  var lint1: UInt32 = 0x1_0000
-  var errorEntry: UInt32 = 0x1_0000
-  var performance: UInt32 = 0x1_0000
-  var thermal: UInt32 = 0x1_0000
+  var timer: UInt32 = LocalAPIC.mask
+  var lint0: UInt32 = LocalAPIC.mask
+  var lint1: UInt32 = LocalAPIC.mask
+  var errorEntry: UInt32 = LocalAPIC.mask
+  var performance: UInt32 = LocalAPIC.mask
+  var thermal: UInt32 = LocalAPIC.mask
   var commandRegister: UInt64 = 0
   var initialCount: UInt32 = 0
   var divideConfiguration: UInt32 = 0
-  /// Machine time at which the running count began.
-  var countStart: UInt64 = 0
   /// Machine time of the next timer event; `.max` when not armed.
   var deadline: UInt64 = .max
   /// The value written to IA32_TSC_DEADLINE; 0 when disarmed.
   var tscDeadline: UInt64 = 0
+
+  /// The mask bit of a local vector table entry.
+  static var mask: UInt32 { 0x1_0000 }
+
+  /// Whether software has switched it on, in the spurious-interrupt vector register. Off, all entries
+  /// of the local vector table are masked and no interrupt is taken in; what waits stays.
+  var isEnabled: Bool { spurious & 0x100 != 0 }
 
   /// Clock ticks for one count of the timer.
   var divider: UInt64 {
@@ -82,16 +91,44 @@ struct LocalAPIC {
   /// 0 one-shot, 1 periodic, 2 TSC-deadline.
   var timerMode: UInt32 { (timer >> 17) & 3 }
 
-  /// The processor-priority class: interrupts at or below it wait.
+  /// What interrupts must exceed in their upper half: the higher of the task's priority and that of
+  /// the interrupt in service.
   var processorPriority: UInt8 {
-    let service = inService.highest ?? 0
-    return max(service & 0xf0, taskPriority & 0xf0)
+    let service = (inService.highest ?? 0) & 0xf0
+    return taskPriority & 0xf0 >= service ? taskPriority : service
   }
 
   /// The vector that may interrupt now; nil if none.
   var deliverable: UInt8? {
-    guard let vector = requested.highest, vector & 0xf0 > processorPriority else { return nil }
+    guard let vector = requested.highest, vector & 0xf0 > processorPriority & 0xf0 else {
+      return nil
+    }
     return vector
+  }
+
+  /// Takes in an interrupt. Vectors below 16 are the processor's own and an error.
+  mutating func request(_ vector: UInt8) {
+    guard isEnabled else { return }
+    if vector < 16 {
+      note(.receivedIllegalVector)
+    } else {
+      requested.insert(vector)
+    }
+  }
+
+  /// Records an error; the first one since the register was written raises the error interrupt.
+  mutating func note(_ error: APICError) {
+    let isFirst = detectedErrors == 0
+    detectedErrors |= error.rawValue
+    guard isFirst, errorEntry & Self.mask == 0 else { return }
+    request(UInt8(truncatingIfNeeded: errorEntry))
+  }
+
+  /// A write of the error status register: what was detected becomes readable, and detection begins
+  /// anew.
+  mutating func latchErrors() {
+    errorStatus = detectedErrors
+    detectedErrors = 0
   }
 
   /// Moves a vector from requested to in service.
@@ -105,32 +142,47 @@ struct LocalAPIC {
     if let vector = inService.highest { inService.remove(vector) }
   }
 
-  /// Starts the timer's count at a machine time.
+  /// Starts the timer's count at a machine time; nothing in TSC-deadline mode.
   mutating func startCount(_ count: UInt32, now: UInt64) {
-    initialCount = count
-    countStart = now
     if timerMode == 2 { return }
+    initialCount = count
     deadline = count == 0 ? .max : now &+ UInt64(count) &* divider
   }
 
   /// What is left of the count at a machine time.
   func currentCount(now: UInt64) -> UInt32 {
     guard timerMode != 2, deadline != .max, deadline > now else { return 0 }
-    return UInt32(truncatingIfNeeded: (deadline &- now) / divider)
+    return UInt32(truncatingIfNeeded: (deadline &- now &+ divider &- 1) / divider)
+  }
+
+  /// Arms the timer for a value of the time-stamp counter, which is `tsc` at machine time `now`; 0
+  /// disarms it. A value that is past is due at once.
+  mutating func setDeadline(_ value: UInt64, tsc: UInt64, now: UInt64) {
+    guard timerMode == 2 else { return }
+    tscDeadline = value
+    let (due, overflow) = now.addingReportingOverflow(value > tsc ? value &- tsc : 0)
+    deadline = value == 0 || overflow ? .max : due
   }
 
   /// Lets a due timer raise its interrupt and rearms a periodic one.
   mutating func advance(now: UInt64) {
     guard deadline <= now else { return }
-    if timer & 0x1_0000 == 0 { requested.insert(UInt8(truncatingIfNeeded: timer)) }
+    if timer & Self.mask == 0 { request(UInt8(truncatingIfNeeded: timer)) }
     if timerMode == 1, initialCount != 0 {
       let period = UInt64(initialCount) &* divider
       let missed = (now &- deadline) / period
       deadline = deadline &+ (missed &+ 1) &* period
-      countStart = deadline &- period
     } else {
       deadline = .max
       tscDeadline = 0
     }
   }
+}
+
+/// Bits of the error status register (Intel SDM vol. 3A, "Error Handling").
+enum APICError: UInt32 {
+  /// A message of lowest priority was to be sent, which this one cannot.
+  case redirectable = 0x10
+  case sentIllegalVector = 0x20
+  case receivedIllegalVector = 0x40
 }

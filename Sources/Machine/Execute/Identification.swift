@@ -1,20 +1,34 @@
 extension UnsafeMutablePointer where Pointee == ProcessorState {
+  private static var lastBasicLeaf: UInt32 { 0x16 }
+  private static var lastExtendedLeaf: UInt32 { 0x8000_0008 }
+
+  /// The leaf that answers: beyond the last basic and the last extended one, the last basic one does
+  /// (Intel SDM vol. 2A, CPUID). 40000000h to 4fffffffh are a hypervisor's.
+  private func answeredLeaf(_ leaf: UInt32) -> UInt32 {
+    switch leaf {
+    case 0...Self.lastBasicLeaf, 0x4000_0000...0x4fff_ffff, 0x8000_0000...Self.lastExtendedLeaf:
+      leaf
+    default: Self.lastBasicLeaf
+    }
+  }
+
   /// What cpuid answers: a processor that has what the executors execute, and no more.
   func identification(
-    _ leaf: UInt32, _ subleaf: UInt32
+    _ asked: UInt32, _ subleaf: UInt32
   ) -> (eax: UInt32, ebx: UInt32, ecx: UInt32, edx: UInt32) {
+    let leaf = answeredLeaf(asked)
     let id = pointee.apic.id
     let count = UInt32(truncatingIfNeeded: pointee.core.pointee.processorCount)
     let has = pointee.core.pointee.features
     switch leaf {
-    case 0: return (0x16, 0x756e_6547, 0x6c65_746e, 0x4965_6e69)  // GenuineIntel
+    case 0: return (Self.lastBasicLeaf, 0x756e_6547, 0x6c65_746e, 0x4965_6e69)  // GenuineIntel
     case 1:
       // Family 6; cx16, PCID, x2APIC, TSC-deadline, CR4.OSXSAVE, hypervisor.
       let enabled: UInt32 = pointee.cr4 & 1 << 18 != 0 ? 1 << 27 : 0
       let features = has.bits(.leaf1ECX) | 1 << 13 | 1 << 17 | 1 << 21 | 1 << 24 | enabled | 1 << 31
       // fpu de pse tsc msr pae cx8 apic sep pge cmov pat pse36 clflush fxsr; htt: the count holds
       let several: UInt32 = count > 1 ? 1 << 28 : 0
-      let basic = has.bits(.leaf1EDX) | 0x010b_a97d | several
+      let basic = has.bits(.leaf1EDX) | 0x010b_ab7d | several
       return (0x0002_06a7, id << 24 | min(count, 255) << 16 | 8 << 8, features, basic)
     case 2: return (1, 0, 0, 0)
     // mwait: a line of 64 bytes, interrupts may wake it though disabled, one C1 sub-state.
@@ -34,7 +48,7 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
     case 0x15: return (1, 1, 100_000_000, 0)
     case 0x16: return (100, 100, 100, 0)
     case 0x4000_0000: return (0x4000_0000, 0x7361_7243, 0x7261_6368, 0x2020_2074)  // Crashcart
-    case 0x8000_0000: return (0x8000_0008, 0, 0, 0)
+    case 0x8000_0000: return (Self.lastExtendedLeaf, 0, 0, 0)
     case 0x8000_0001:
       // lahf; syscall, nx, 1G pages, rdtscp, long mode
       return (0, 0, 1 | has.bits(.extended1ECX), 1 << 11 | 1 << 20 | 1 << 26 | 1 << 27 | 1 << 29)

@@ -231,8 +231,8 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
 
   /// CR4: bits without a feature are reserved.
   private func setControl4(_ value: UInt64) throws(Fault) {
-    // TSD DE PSE PAE MCE PGE PCE OSFXSR OSXMMEXCPT, UMIP, PCIDE, SMEP.
-    var known: UInt64 = 0x12_0ffc
+    // TSD DE PSE PAE PGE PCE OSFXSR OSXMMEXCPT, UMIP, PCIDE, SMEP.
+    var known: UInt64 = 0x12_0fbc
     if pointee.core.pointee.features.contains(.fsgsbase) { known |= 1 << 16 }
     if pointee.core.pointee.features.contains(.xsave) { known |= 1 << 18 }
     if pointee.core.pointee.features.contains(.smap) { known |= 1 << 21 }
@@ -290,7 +290,11 @@ private func executeTables(_ cpu: CPU, _ i: Decoded) throws(Fault) -> Outcome {
   case .sgdt, .sidt:
     let table = i.pointee.semantics == .sgdt ? cpu.pointee.gdtr : cpu.pointee.idtr
     let va = cpu.address(i)
-    if cpu.writable(va, UInt64(wide) + 2) == nil { try cpu.probeWrite(va, Int(wide) + 2) }
+    if cpu.writable(va, UInt64(wide) + 2) == nil {
+      // For alignment checks they are a word and, behind it, an address.
+      try cpu.probeWrite(va, 2)
+      try cpu.probeWrite(va &+ 2, Int(wide))
+    }
     try cpu.store(va, table.limit)
     try cpu.storeSized(va &+ 2, wide, table.base)
   case .lldt, .ltr:

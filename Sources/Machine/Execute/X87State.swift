@@ -86,10 +86,12 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
   @inline(__always)
   var fpuEnvironment: FloatEnvironment { FloatEnvironment(control: pointee.fpuControl) }
 
-  /// Delivers an exception that an earlier instruction left pending.
+  /// Delivers an exception that an earlier instruction left pending. With CR0.NE clear it is passed
+  /// over, as on a processor whose IGNNE# is asserted: there is no interrupt 13 that FERR# would
+  /// lead to (Intel SDM vol. 1, "MS-DOS* Compatibility Sub-mode").
   @inline(__always)
   func requireNoPendingException() throws(Fault) {
-    if pointee.fpuStatus & 0x80 != 0 { throw Fault(16) }
+    if pointee.fpuStatus & 0x80 != 0, pointee.cr0 & 0x20 != 0 { throw .floatingPoint }
   }
 
   /// Makes the summary bits follow the exceptions and their masks.

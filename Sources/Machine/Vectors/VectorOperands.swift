@@ -25,7 +25,7 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
   func requireMMX() throws(Fault) {
     if pointee.cr0 & 4 != 0 { throw .invalidOpcode }
     if pointee.cr0 & 8 != 0 { throw .deviceNotAvailable }
-    if pointee.fpuStatus & 0x80 != 0 { throw .floatingPoint }
+    try requireNoPendingException()
   }
 
   /// What every MMX instruction but emms does to the x87 state: all registers in use, TOP 0.
