@@ -74,7 +74,7 @@ struct AssemblyStatement {
     switch name {
     case "lock": .lock
     case "rep", "repe", "repz": .rep
-    case "repne", "repnz": .repne
+    case "repne", "repnz", "bnd": .repne
     default: nil
     }
   }

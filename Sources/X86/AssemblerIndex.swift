@@ -145,6 +145,8 @@ struct AssemblyAlias: Sendable {
   var waits = false
   /// The alias holds only without operands.
   var isBare = false
+  /// The alias holds only outside 16-bit mode.
+  var isWide = false
 
   /// The alias of this name.
   static func named(_ name: String) -> AssemblyAlias? { all[name] }
@@ -156,6 +158,9 @@ struct AssemblyAlias: Sendable {
       ("loopz", "loope"), ("loopnz", "loopne"),
     ]
     for (name, meant) in names { all[name] = AssemblyAlias(mnemonic: meant) }
+    // Without a suffix it is that of the segment; the disassembler has the name for 16 bits.
+    all["iret"] = AssemblyAlias(mnemonic: "iretd", isWide: true)
+    all["iretw"] = AssemblyAlias(mnemonic: "iret")
     all["int3"] = AssemblyAlias(mnemonic: "int", operands: [.number(3)], isBare: true)
     let first = Operand(.st, register: 0)
     let second = Operand(.st, register: 1, size: 10)

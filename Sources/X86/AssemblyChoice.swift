@@ -59,7 +59,7 @@ struct AssemblyChoice {
 
   private mutating func replaceAlias() {
     guard let alias = AssemblyAlias.named(statement.mnemonic),
-      !alias.isBare || statement.operands.isEmpty
+      !alias.isBare || statement.operands.isEmpty, !alias.isWide || mode != .bits16
     else { return }
     statement.mnemonic = alias.mnemonic
     if statement.operands.isEmpty {

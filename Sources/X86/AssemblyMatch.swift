@@ -77,6 +77,8 @@ struct AssemblyMatch {
     switch form.semantics {
     case .movs, .cmps, .stos, .lods, .scas, .ins, .outs, .ret:
       isAllowed = prefix != .lock
+    // `bnd`, which F2 is before near branches.
+    case .jcc, .jmp, .jmpIndirect, .call, .callIndirect: isAllowed = prefix == .repne
     default: isAllowed = prefix == .lock && form.lockable
     }
     guard isAllowed, instruction.prefixes.isDisjoint(with: [.rep, .repne, .lock]) else {

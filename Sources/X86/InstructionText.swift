@@ -46,9 +46,14 @@ struct InstructionText {
     case .cmps, .scas:
       if instruction.prefixes.contains(.rep) { text.append(literal: "repe ") }
       if instruction.prefixes.contains(.repne) { text.append(literal: "repne ") }
-    case .movs, .stos, .lods, .ins, .outs, .ret:
+    case .movs, .stos, .lods, .ins, .outs:
       if instruction.prefixes.contains(.rep) { text.append(literal: "rep ") }
       if instruction.prefixes.contains(.repne) { text.append(literal: "repne ") }
+    case .ret, .jcc, .jmp, .jmpIndirect, .call, .callIndirect:
+      if instruction.prefixes.contains(.repne) { text.append(literal: "bnd ") }
+      if instruction.prefixes.contains(.rep), instruction.semantics == .ret {
+        text.append(literal: "rep ")
+      }
     default: break
     }
   }

@@ -31,6 +31,8 @@ struct AssemblerTests {
     ("fadd", "dec1"), ("finit", "9bdbe3"), ("fadd st(1),st", "dcc1"), ("mul rcx", "48f7e1"),
     ("imul ecx,7", "6bc907"), ("cmpeqps xmm1,xmm2", "0fc2ca00"), ("sal eax,1", "d1e0"),
     ("vaddps ymm1,ymm2,ymmword ptr [rax]", "c5ec5808"), ("xlatb", "d7"),
+    ("iret", "cf"), ("iretd", "cf"), ("iretw", "66cf"), ("iretq", "48cf"),
+    ("bnd ret", "f2c3"), ("bnd jne 1010", "f2750d"), ("bnd jmp rax", "f2ffe0"),
     ("vaddps zmm1{k2}{z},zmm3,dword bcst [rax]", "62f164da5808"),
     ("vaddps zmm1,zmm2,zmm3{rz-sae}", "62f16c7858cb"),
     ("vgatherdps xmm1,[rax+xmm2*4],xmm3", "c4e261920c90"),
@@ -43,11 +45,15 @@ struct AssemblerTests {
     ("mov eax,ds:[00000018h]", "a118000000"), ("inc eax", "40"), ("push es", "06"),
     ("call 10:12345678", "9a785634121000"), ("jmp fword ptr [eax]", "ff28"),
     ("mov eax,[bx+si]", "678b00"), ("pushad", "60"), ("push -1", "6aff"),
+    ("iret", "cf"), ("iretd", "cf"), ("iretw", "66cf"),
   ]
 
   @Test func theShortestEncodingIsMASMs() throws {
     for (line, wanted) in Self.lines64 { #expect(try bytes(line) == wanted, "\(line)") }
     for (line, wanted) in Self.lines32 { #expect(try bytes(line, .bits32) == wanted, "\(line)") }
+    for (line, wanted) in [("iret", "cf"), ("iretd", "66cf")] {
+      #expect(try bytes(line, .bits16) == wanted, "\(line)")
+    }
   }
 
   private static let refused: [(String, AssemblyError.Reason, Int)] = [

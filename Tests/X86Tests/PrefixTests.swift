@@ -68,6 +68,26 @@ struct PrefixTests {
     #expect(first.semantics == .addss && second.semantics == .addsd)
   }
 
+  /// In 64-bit mode `es cs ss ds` are ignored (SDM volume 1, section 3.3.7.1), also behind `fs` or
+  /// `gs`; in the other modes the last override counts.
+  @Test func ofTwoOverridesTheLastThatCountsCounts() {
+    let numbers: [(UInt8, Segment)] = [
+      (0x26, .es), (0x2e, .cs), (0x36, .ss), (0x3e, .ds), (0x64, .fs), (0x65, .gs),
+    ]
+    for (first, one) in numbers {
+      for (second, other) in numbers {
+        // mov eax,[rax]
+        let code: [UInt8] = [first, second, 0x8b, 0x00]
+        #expect(Decoder.decode(code, mode: .bits32).memory.segment == other)
+        let isIgnored = other != .fs && other != .gs
+        let before: Segment = one == .fs || one == .gs ? one : .ds
+        #expect(
+          Decoder.decode(code, mode: .bits64).memory.segment == (isIgnored ? before : other),
+          "\(code.hex)")
+      }
+    }
+  }
+
   @Test(arguments: RoundTripTests.modes)
   func noInstructionIsLongerThanFifteenBytes(mode: Mode) {
     for prefix in Self.overrides + [0x66, 0x67, 0xf0, 0xf2, 0xf3] {
