@@ -55,7 +55,9 @@ extension Session {
       return DisassemblyLine(address: address, instruction: instruction, text: text + "???")
     }
     text += Formatter(symbols: symbolProvider).format(instruction, at: address).text
-    if let context, let hint = hint(instruction, at: address, context) {
+    if let context, let target = branchHint(instruction, context) {
+      text += " \(target)"
+    } else if let context, let hint = hint(instruction, at: address, context) {
       text = "\(text.padded(Self.hintColumn)) \(hint)"
     }
     return DisassemblyLine(address: address, instruction: instruction, text: text)
@@ -93,6 +95,17 @@ extension Session {
     let base = segment == .gs ? context[.gsBase] : segment == .fs ? context[.fsBase] : 0
     return "\(segment.name):\(selector)\(addressText(place))="
       + valueText(at: place &+ base, size: Int(operand.size))
+  }
+
+  /// `{symbol (address)}` of a branch to where a register points.
+  private func branchHint(_ instruction: Instruction, _ context: Context) -> String? {
+    let operand = instruction.operands.0
+    guard instruction.semantics == .callIndirect || instruction.semantics == .jmpIndirect,
+      operand.kind == .gpr, let register = Register.general(Int(operand.register))
+    else { return nil }
+    let target = instruction.mode == .bits64 ? context[register] : context[register] & 0xffff_ffff
+    let name = symbolText(target).map { "\($0) (\(addressText(target)))" }
+    return "{\(name ?? addressText(target))}"
   }
 
   /// The number in memory as a hint shows it; a pointer to a symbol with its name.
