@@ -85,15 +85,8 @@ extension Execution {
 
   private static func run(_ step: Step, count: Int, _ commands: String?, _ session: Session) throws
   {
-    var left = count
-    while left > 0 {
-      try session.checkCancelled()
-      left -= 1
-      if left == 0 { session.commandsAfterStep = commands }
-      defer { session.commandsAfterStep = nil }
-      try session.runTarget(action(step, session))
-      guard session.pendingRun == nil, session.debugger.lastStop?.reason == .stepped else { return }
-    }
+    guard count > 0 else { return }
+    try session.run(StepSequence(count: count, commands: commands, step: action(step, session)))
   }
 
   private static func action(_ step: Step, _ session: Session) -> () throws -> Stop {
@@ -119,13 +112,12 @@ extension Execution {
       try move(session, to: start)
       if name.hasSuffix("r") { session.showsRegistersAtSteps.toggle() }
       let debugger = session.debugger
-      session.commandsAfterStep = commands
-      defer { session.commandsAfterStep = nil }
-      try session.runTarget { [weak session] in
+      let steps = StepSequence(count: 1, commands: commands) { [weak session] in
         try debugger.step(toAddress: address, over: over) { _ in
           try? session?.printLocation()
         }
       }
+      try session.run(steps)
     }
   }
 

@@ -164,8 +164,8 @@ struct TypeRequest {
     var ahead = line
     let word = ahead.takeWord()
     if !pending.isName, address == nil {
-      // `poi(...)`, `nt!PsLoadedModuleList`, `nt+10`: no field is called so.
-      if word.utf8.contains(where: { "(!+".utf8.contains($0) }) {
+      // `poi(...)`, `nt!PsLoadedModuleList`, `nt+10`, `gs:[0]`: no field is called so.
+      if word.utf8.contains(where: { "(!+:".utf8.contains($0) }) {
         address = try session.evaluate(word)
         line.position = ahead.position
         return

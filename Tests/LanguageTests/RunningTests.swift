@@ -1,4 +1,5 @@
 import Engine
+import Foundation
 import Language
 import Testing
 
@@ -110,6 +111,40 @@ struct RunningTests {
       00000000`0040120d e8eefdffff      call    nt!Leaf (00000000`00401000)
       kd> g @$ra
       00000000`003f0000 f4              hlt
+      """)
+  }
+
+  /// A step among the commands of a step, as scripts have it that step until something is true.
+  @Test func stepsAmongCommands() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "crashcart-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let place = folder.appending(path: "step.txt").path(percentEncoded: false)
+    let live = try LiveSession("nt!Entry")
+    // mov ecx,800h / dec ecx / jne / hlt
+    try live.session.debugger.write(
+      0x20_0000, [0xB9, 0, 8, 0, 0, 0xFF, 0xC9, 0x75, 0xFC, 0xF4])
+    let script = ".if (@ecx == 0n1000) {.echo there} .else {r $t0 = @$t0 + 1; t \"$$>a<\(place)\"}"
+    try Data(script.utf8).write(to: URL(filePath: place))
+    live.test.expect(
+      """
+      kd> r rip=200000
+      kd> t "$$>a<\(place)"
+      there
+      00000000`00200007 75fc            jne     00000000`00200005 [br=1]
+      kd> ? @$t0
+      Evaluate expression: 2095 = 00000000`0000082f
+      kd> t "r ecx; p 2 \\"r ecx; t \\\\\\"r ecx\\\\\\"\\""
+      ecx=000003e8
+      00000000`00200007 75fc            jne     00000000`00200005 [br=1]
+      ecx=000003e7
+      ecx=000003e6
+      00000000`00200007 75fc            jne     00000000`00200005 [br=1]
+      kd> bp 200007 "r ecx; t \\"r ecx\\""
+      kd> g
+      ecx=000003e5
+      ecx=000003e5
+      00000000`00200005 ffc9            dec     ecx
       """)
   }
 

@@ -18,10 +18,7 @@ extension MasmParser {
     case UInt8(ascii: "."): try parseInstructionPointer()
     case UInt8(ascii: "!"): try parseSymbol()
     case UInt8(ascii: "%"), UInt8(ascii: "&"), UInt8(ascii: "#"):
-      // Flat, virtual-86 and real-mode marks: every address here is flat.
-      line.position += 1
-      guard line.next?.isWord == true else { throw obstacle(.missingNumber) }
-      try parseOperand()
+      try parseMarkedAddress(isReal: first == UInt8(ascii: "&"))
     default:
       guard first.isWord else { throw obstacle(.missingNumber) }
       try parseWord()
@@ -35,6 +32,7 @@ extension MasmParser {
     let word = ahead.take { $0.isWord }
     let qualified = ahead.next == UInt8(ascii: "!") && ahead.peek(1) != UInt8(ascii: "=")
     if !qualified {
+      if try parseSegment(word) { return }
       if Self.commonRegisters.contains(word.lowercased()), try parseRegister(word) { return }
       if let number = MasmNumber.read(line, radix: context.radix) {
         guard !number.overflows else { throw obstacle(.overflow) }
@@ -44,7 +42,11 @@ extension MasmParser {
       }
       if word.hasPrefix("$"), try parseRegister(word) { return }
     }
-    if try bindSymbol(takeSymbolName(), at: start) { return }
+    // A mark that no name follows still asks for a symbol of the module.
+    let name = takeSymbolName()
+    if !qualified || name.utf8.contains(UInt8(ascii: "!")), try bindSymbol(name, at: start) {
+      return
+    }
     line.position = start
     if !qualified, try parseRegister(word) { return }
     throw obstacle(.unresolved)

@@ -95,15 +95,20 @@ struct MasmParser {
   /// `( expression )`. Returns the offset of the closing parenthesis.
   private mutating func parseParentheses() throws(CommandError) -> Int32 {
     line.position += 1
+    return try parseGroup(closing: ")")
+  }
+
+  /// An expression up to a closing bracket, whose offset is returned.
+  mutating func parseGroup(closing: StaticString) throws(CommandError) -> Int32 {
     try nested { parser throws(CommandError) in try parser.parseBinary(minimum: 0) }
-    return try expectClosing()
+    return try expectClosing(closing)
   }
 
   /// Moves over a closing parenthesis and returns its offset.
-  mutating func expectClosing() throws(CommandError) -> Int32 {
+  mutating func expectClosing(_ closing: StaticString = ")") throws(CommandError) -> Int32 {
     line.skipBlanks()
     let offset = Int32(clamping: line.position)
-    guard line.take(")") else { throw obstacle(.syntax) }
+    guard line.take(closing) else { throw obstacle(.syntax) }
     return offset
   }
 

@@ -45,8 +45,13 @@ extension Session {
   ///
   /// Inside a breakpoint's command string nothing runs yet: the string ends here, and the run goes on
   /// from where its breakpoint was hit. So a breakpoint that is hit a million times does not nest.
-  public func runTarget(_ run: @escaping () throws -> Stop) throws {
+  ///
+  /// - Parameter steps: what goes on after the step that `run` is; nil for any other run.
+  public func runTarget(
+    _ run: @escaping () throws -> Stop, steps: StepSequence? = nil
+  ) throws {
     guard debugger.target.capabilities.contains(.run) else { throw rejected(.noDebuggee) }
+    self.steps = steps
     if isInBreakpointCommands {
       pendingRun = run
       return
@@ -80,7 +85,7 @@ extension Session {
   }
 
   /// What `.pcmd` asks for at every stop. It lets nothing run by itself.
-  private func runPromptCommand() throws {
+  func runPromptCommand() throws {
     guard !promptCommand.isEmpty, !isOver, !isInPromptCommand else { return }
     isInPromptCommand = true
     defer { isInPromptCommand = false }
@@ -112,12 +117,17 @@ extension Session {
   func handle(_ stop: Stop) throws -> (() throws -> Stop)? {
     try checkCancelledQuietly()
     defer { initialLoad = nil }
+    let sequence = steps
+    steps = nil
     if stop.reason == .process(.outside) {
       try lookOutside()
       return nil
     }
     note(stop)
-    if let commands = eventCommands(stop) { return try handle(stop, commands: commands) }
+    if let commands = eventCommands(stop) {
+      if requestedRun != nil { steps = sequence }
+      return try handle(stop, commands: commands)
+    }
     var shownHit = false
     if case .breakpoints(let ids) = stop.reason, !stop.landedByStep {
       for id in ids {
@@ -129,10 +139,8 @@ extension Session {
       }
     }
     if !shownHit { tell(stop) }
-    let isStepDone = stop.reason == .stepped || stop.landedByStep
-    if isStepDone, let commands = commandsAfterStep {
-      commandsAfterStep = nil
-      if let run = try run(stopCommands: commands) { return run }
+    if let sequence {
+      if let run = try goOn(sequence, after: stop) { return run }
       if isOver { return nil }
     }
     if case .ended = stop.reason { return nil }

@@ -113,8 +113,8 @@ public final class Session {
 
   /// What lines of disassembly look like (`.asm`).
   public var assemblyOptions: AssemblyOptions = []
-  /// Commands to carry out when the step that runs is done, before its place is shown.
-  public var commandsAfterStep: String?
+  /// What goes on after the step that runs.
+  var steps: StepSequence?
   /// What is shown of sources, and whether steps go by lines (`l+`).
   public var sourceOptions: SourceOptions = []
   /// Where source files are looked for (`.srcpath`), and the place in one that `ls` goes on from.

@@ -35,6 +35,30 @@ struct MasmNameTests {
     #expect(try TestSession().session.evaluate(row.text) == row.value)
   }
 
+  static let segments = [
+    MasmRow("gs:[10]", 0x1010, "an offset from the segment's base"),
+    MasmRow("GS:10", 0x1010, "without brackets, in capitals"),
+    MasmRow("fs:[ 8 + 8 ] + 1", 0x811, "the brackets hold an expression"),
+    MasmRow("gs:-10", 0xFF0, "a unary operator"),
+    MasmRow("cs:@rip", 0x20_0000, "a flat segment"),
+    MasmRow("cs:rip", 0x20_0000, "a register without @"),
+    MasmRow("ds:200000", 0x20_0000, "flat too"),
+    MasmRow("poi(ss:[200460])", 0x20_0400, "in an expression"),
+    MasmRow("%200000", 0x20_0000, "the mark of flat addresses"),
+    MasmRow("#200000", 0x20_0000, "the mark of plain addresses"),
+    MasmRow("&200000", 0x20_0000, "the mark of real mode without a segment"),
+    MasmRow("&40:17", 0x417, "a real-mode segment counts 16 bytes"),
+    MasmRow("%gs:10", 0x1010, "a mark and a segment"),
+  ]
+
+  @Test(arguments: segments)
+  func addsTheBase(row: MasmRow) throws {
+    let test = try TestSession()
+    test.target.contexts[0][.gsBase] = 0x1000
+    test.target.contexts[0][.fsBase] = 0x800
+    #expect(try test.session.evaluate(row.text) == row.value)
+  }
+
   @Test func symbolsAreAddresses() throws {
     let session = try TestSession(withImage: true).session
     let leaf = try session.debugger.address(of: "nt!Leaf")
