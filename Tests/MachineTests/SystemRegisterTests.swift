@@ -59,17 +59,38 @@ import Testing
   @Test func descriptorTablesAreStoredInTwoParts() {
     for (place, vector): (UInt64, Int) in [(6, 3), (14, 3), (2, 17), (0, 17), (7, 17)] {
       // sgdt [rax] / int 3, in ring 3 with alignment checks
-      let fixture = Fixture([0x48, 0xcf])
-      fixture.machine.load([0x0f, 0x01, 0x00, 0xcc], at: 0x1_0100)
-      let frame: [UInt64] = [0x1_0100, 0x33, 0x4_0202, 0x20_0000, 0x2b]
-      fixture.registers[gpr: 4] = 0x6_0000
-      for (index, word) in frame.enumerated() {
-        fixture.machine.memory.store(0x6_0000 + UInt64(index) * 8, word)
-      }
-      fixture.registers[gpr: 0] = 0x5_0000 + place
+      let fixture = user([0x0f, 0x01, 0x00], flags: 0x4_0202, place: 0x5_0000 + place)
       #expect(fixture.runToVector() == vector, "\(place)")
       let limit = fixture.machine.memory.load(0x5_0000 + place, as: UInt16.self)
       #expect(limit == (vector == 3 ? 0x37 : 0), "\(place)")
+    }
+  }
+
+  /// A machine in ring 3 at 10100h, with rax at 50006h, before code of three bytes and `int 3`.
+  private func user(_ code: [UInt8], flags: UInt64 = 0x202, place: UInt64 = 0x5_0006) -> Fixture {
+    let fixture = Fixture([0x48, 0xcf])
+    fixture.machine.load(code + [0xcc], at: 0x1_0100)
+    let frame: [UInt64] = [0x1_0100, 0x33, flags, 0x20_0000, 0x2b]
+    fixture.registers[gpr: 4] = 0x6_0000
+    for (index, word) in frame.enumerated() {
+      fixture.machine.memory.store(0x6_0000 + UInt64(index) * 8, word)
+    }
+    fixture.registers[gpr: 0] = place
+    return fixture
+  }
+
+  /// sgdt, sidt, sldt, str and smsw to where rax points.
+  static let tellers: [[UInt8]] = [
+    [0x0f, 0x01, 0x00], [0x0f, 0x01, 0x08], [0x0f, 0x00, 0x00], [0x0f, 0x00, 0x08],
+    [0x0f, 0x01, 0x20],
+  ]
+
+  @Test(arguments: tellers)
+  func programsDoNotSeeTablesWithUMIP(code: [UInt8]) {
+    for (bit, vector): (UInt64, Int) in [(0, 3), (0x800, 13)] {
+      let fixture = user(code)
+      fixture.registers.cr4 |= bit
+      #expect(fixture.runToVector() == vector)
     }
   }
 
@@ -87,12 +108,12 @@ import Testing
   }
 
   @Test func theTopEntryHasNoSize() {
-    // mov eax,[8000000000h]: the second entry of the top table, with and without the size bit.
+    // mov rax,8000000000h / mov eax,[rax]: the second entry of the top table, which names a table of
+    // the third level at 0 whose first page has 1 GiB.
     for (size, vector): (UInt64, Int) in [(0, 3), (0x80, 14)] {
       let fixture = Fixture([0x48, 0xb8, 0, 0, 0, 0, 0x80, 0, 0, 0, 0x8b, 0x00, 0xcc])
-      let top = fixture.registers.cr3
-      let entry = fixture.machine.memory.load(top, as: UInt64.self)
-      fixture.machine.memory.store(top + 8, entry | size)
+      fixture.machine.memory.store(0, UInt64(0x83))
+      fixture.machine.memory.store(fixture.registers.cr3 + 8, 3 | size)
       #expect(fixture.runToVector() == vector)
       if vector == 14 {
         #expect(fixture.stack(0) == 9)
