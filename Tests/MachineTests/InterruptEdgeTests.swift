@@ -97,5 +97,13 @@ import Testing
     #expect(!cpu.writeMSR(0xc000_0103, 1 << 32))
     #expect(cpu.writeMSR(0xc000_0103, 5))
     #expect(cpu.readMSR(0xc000_0103) == 5)
+    // Only the lower half of SYSENTER_CS is kept; branches are not traced; no feature is switched off.
+    #expect(cpu.writeMSR(0x174, 0x5_1234_0010) && cpu.readMSR(0x174) == 0x1234_0010)
+    #expect(!cpu.writeMSR(0x1d9, 2) && cpu.writeMSR(0x1d9, 0) && cpu.readMSR(0x1d9) == 0)
+    #expect(!cpu.writeMSR(0x1a0, 1 << 34) && cpu.writeMSR(0x1a0, 0) && cpu.readMSR(0x1a0) == 0)
+    // CPUID has no memory type ranges and no machine checks.
+    for number: UInt32 in [0, 1, 0xfe, 0x179, 0x17a, 0x200, 0x2ff] {
+      #expect(cpu.readMSR(number) == nil && !cpu.writeMSR(number, 0))
+    }
   }
 }

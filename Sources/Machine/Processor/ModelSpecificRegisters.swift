@@ -14,7 +14,7 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
     switch number {
     case MSR.tsc: return now &+ pointee.tscOffset
     case MSR.apicBase: return 0xfee0_0c00 | (pointee.apic.bootstrap ? 0x100 : 0)
-    case 0x8b, 0xfe, 0x2ff, 0x17: return 0
+    case 0x8b, 0x17: return 0
     case 0x174: return pointee.sysenterCS
     case 0x175: return pointee.sysenterESP
     case 0x176: return pointee.sysenterEIP
@@ -49,12 +49,17 @@ extension UnsafeMutablePointer where Pointee == ProcessorState {
       setDeadline(pointee.apic.tscDeadline)
     // The APIC stays where and in the mode it is: to switch it off or back to xAPIC mode is refused.
     case MSR.apicBase: return value & ~0x100 == 0xfee0_0c00
-    case 0x8b, 0x1d9: break
-    case 0x174: pointee.sysenterCS = value
+    case 0x8b: break
+    case 0x174: pointee.sysenterCS = value & 0xffff_ffff
+    // IA32_DEBUGCTL: neither steps by branches nor records of branches.
+    case 0x1d9: return value == 0
     case 0x175, 0x176:
       guard isCanonical(value) else { return false }
       if number == 0x175 { pointee.sysenterESP = value } else { pointee.sysenterEIP = value }
-    case 0x1a0: pointee.miscEnable = value
+    // IA32_MISC_ENABLE: fast strings; the rest of what CPUID offers cannot be switched off.
+    case 0x1a0:
+      guard value & ~1 == 0 else { return false }
+      pointee.miscEnable = value
     case 0x277:
       // Each byte is a memory type: 0, 1, 4, 5, 6 or 7.
       for shift in stride(from: UInt64(0), to: 64, by: 8) {
