@@ -58,7 +58,9 @@ extension CommandSet {
         ? ["sx- -c \".lastevent\" av": "name the event at each access violation"]
         : ["\(name) ld:myfault": "for the module myfault", "\(name) c0000096": "for an exception"],
       related: ["sx", "sxr", ".lastevent", "gh", "gn"], repetition: .none,
-      grammar: .line("[-c \"Commands\"] [-c2 \"Commands\"] [-h] Event[:Argument]")
+      grammar: .line(
+        "[-c \"Commands\"] [-c2 \"Commands\"] [-h] Event[:Argument]",
+        completion: .choice(Set(EventFilters().rows.map(\.code)).sorted()))
     ) { session, line in
       var line = line
       try change(session, &line, breaks)

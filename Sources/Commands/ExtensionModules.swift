@@ -65,7 +65,8 @@ extension CommandSet {
           part of the program.
           """,
         examples: [".extpath": "shows the path"], related: [".chain", ".load"],
-        repetition: .none, grammar: .plusSign, .rest("[Directory;...]", completion: .file)
+        extent: .line, repetition: .none, grammar: .plusSign,
+        .rest("[Directory;...]", completion: .file)
       ) { session, appends, path in
         if !path.isEmpty {
           let old = session.extensionPath

@@ -6,7 +6,7 @@ extension MemoryDisplay {
   static let strings = [
     Command(
       "da", summary: "Show memory as ASCII text up to a zero.",
-      details: "Lines of at most 48 characters, or as many as /c says; each address is that of its "
+      details: "Lines of at most 32 characters, or as many as /c says; each address is that of its "
         + "first one. What has no shape is a dot.",
       examples: [
         "da nt+4e": "the text in the image's first bytes", "da nt+4e L4": "four characters",
@@ -18,7 +18,7 @@ extension MemoryDisplay {
     },
     Command(
       "du", summary: "Show memory as UTF-16 text up to a zero.",
-      details: "Lines of at most 48 characters, or as many as /c says; each address is that of its "
+      details: "Lines of at most 32 characters, or as many as /c says; each address is that of its "
         + "first one.",
       examples: ["du poi(nt!PsLoadedModuleList+0) L4": "four characters"],
       related: ["da", "dS", "dW", "s"], repetition: .continued, grammar: switches,
@@ -46,9 +46,11 @@ extension MemoryDisplay {
   }
 
   /// Characters in a line of text.
-  private static let perLine = 48
+  private static let perLine = 32
   /// Characters shown when no range is given and no zero comes.
   private static let mostText: UInt64 = 2048
+  /// Characters shown of what cannot be read, when no range is given.
+  private static let mostUnreadable: UInt64 = 512
 
   private static func showText(
     _ range: AddressRange?, unit: Int, _ name: String, _ switches: Switches, _ session: Session
@@ -64,11 +66,15 @@ extension MemoryDisplay {
       try session.checkCancelled()
       let count = Int(min(UInt64(perLine), left))
       let memory = try session.readMemory(place, count * unit, physical: switches.isPhysical)
-      let (text, used, ended) = text(memory, unit: unit)
+      // What cannot be read at all is shown as so many question marks.
+      let isHole = memory.uint(at: 0, size: unit) == nil
+      let (text, used, ended) =
+        isHole ? (String(repeating: "?", count: count), count, false) : text(memory, unit: unit)
       session.print("\(session.addressText(place))  \"\(text)\"")
       isOver = ended || used == 0
       place &+= UInt64(used * unit)
       left -= UInt64(min(used, count))
+      if isHole, !isExplicit, most - left >= mostUnreadable { break }
     }
     session.displays["d"] = .init(address: place &+ (isOver ? UInt64(unit) : 0), command: name)
   }
@@ -108,8 +114,10 @@ extension MemoryDisplay {
       try session.checkCancelled()
       let part = min(total - shown, perLine * unit)
       let memory = session.debugger.read(buffer &+ UInt64(shown), part)
-      session.print(
-        "\(session.addressText(memory.address))  \"\(text(memory, unit: unit).text)\"")
+      let isHole = memory.uint(at: 0, size: unit) == nil
+      let text =
+        isHole ? String(repeating: "?", count: part / unit) : text(memory, unit: unit).text
+      session.print("\(session.addressText(memory.address))  \"\(text)\"")
       shown += part
     }
     session.displays["d"] = .init(

@@ -40,7 +40,7 @@ extension CommandSet {
           "Folders, cache*Folder and srv*Folder, with semicolons between them. With + the path "
           + "is added to the end. No server is asked from here.",
         examples: [".sympath": "the path"], related: [".symfix", ".reload", "!sym", ".exepath"],
-        repetition: .none, grammar: .rest("[Path[;...]]", completion: .file)
+        extent: .line, repetition: .none, grammar: .rest("[Path[;...]]", completion: .file)
       ) { session, path in SymbolLoading.setPath(path, session) },
       Command(
         ".symfix", ".symfix+", summary: "Look for symbols in the standard store.",
@@ -113,11 +113,26 @@ enum SymbolLoading {
   static func setPath(_ path: String, _ session: Session) {
     let store = session.debugger.symbols
     if !path.isEmpty {
+      let isQuoted = path.hasPrefix("\"") && path.hasSuffix("\"") && path.count >= 2
+      let path = isQuoted ? String(path.dropFirst().dropLast()) : path
       let isAdded = session.commandName.hasSuffix("+") && !store.path.text.isEmpty
       store.path = SymbolPath(isAdded ? "\(store.path.text);\(path)" : path)
     }
-    session.print("Symbol search path is: \(store.path.text)")
-    session.print("Expanded Symbol search path is: \(store.path.text)")
+    let text = store.path.text
+    session.print("Symbol search path is: \(text.isEmpty ? "<empty>" : text)")
+    session.print("Expanded Symbol search path is: \(expanded(text).joined(separator: ";"))")
+  }
+
+  /// A path with the standard store in place of what stands for it: `srv*`, and `srv*Folder` with
+  /// a folder that keeps what the store gives.
+  private static func expanded(_ path: String) -> [String] {
+    let store = "SRV*https://msdl.microsoft.com/download/symbols"
+    return path.split(separator: ";").flatMap { part -> [String] in
+      guard part.lowercased().hasPrefix("srv*") else { return [String(part)] }
+      let rest = part.dropFirst(4)
+      guard !rest.contains("*"), !rest.contains("://") else { return [String(part)] }
+      return ["cache*\(rest)", store]
+    }
   }
 
   static func fixPath(_ folder: String, _ session: Session) {

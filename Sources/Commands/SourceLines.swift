@@ -107,7 +107,7 @@ extension CommandSet {
       details: "Folders are separated by semicolons; + right after the name adds to those there "
         + "are. Files are looked for by the longest end of the name that the symbols give them.",
       examples: [names[0]: "the present path"], related: [".srcfix", "ls", "l+", ".sympath"],
-      repetition: .none, grammar: .line("[+] [Directory [; ...]]")
+      extent: .line, repetition: .none, grammar: .line("[+] [Directory [; ...]]")
     ) { session, line in
       var line = line
       let adds = line.take("+")

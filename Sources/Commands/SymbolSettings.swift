@@ -29,7 +29,8 @@ extension CommandSet {
         ".exepath", ".exepath+", summary: "Show or set where image files are looked for.",
         details: "With + the path is added to the end. !chkimg looks there, and along the symbol "
           + "path.",
-        examples: [".exepath": "the path"], related: ["!chkimg", ".sympath"], repetition: .none,
+        examples: [".exepath": "the path"], related: ["!chkimg", ".sympath"], extent: .line,
+        repetition: .none,
         grammar: .rest("[Folder[;...]]", completion: .file)
       ) { session, path in
         if !path.isEmpty {

@@ -102,7 +102,7 @@ struct TypeRequest {
       } else if let text = try takeParenthesizedName(&line, session) {
         takeName(text)
       } else if !pending.isName, name == nil || address == nil, Self.startsAddress(line) {
-        address = try session.evaluate(&line)
+        address = try Self.takeAddress(&line, session)
       } else if name == nil {
         try readNameOrAddress(&line, session)
       } else {
@@ -141,6 +141,18 @@ struct TypeRequest {
     guard let byte = line.next else { return false }
     return (0x30...0x39).contains(byte) || byte == UInt8(ascii: "@") || byte == UInt8(ascii: "(")
       || byte == UInt8(ascii: "`")
+  }
+
+  /// An address: it ends before a switch, a hyphen between a blank and a letter.
+  private static func takeAddress(_ line: inout CommandLine, _ session: Session) throws -> UInt64 {
+    let rest = line.rest
+    guard let cut = rest.firstRange(of: /[ \t]-[a-z]+[0-9]*([ \t]|$)/) else {
+      return try session.evaluate(&line)
+    }
+    let text = String(rest[..<cut.lowerBound])
+    let value = try session.evaluate(text)
+    line.position += text.utf8.count
+    return value
   }
 
   /// The name, unless it can only be an address (``fffff800`01400000``, `nt+10`).

@@ -18,7 +18,9 @@ enum ValueText {
       return "[\(array.count)] " + self.array(array, value, session)
     case .bitField(_, _, let length):
       guard let bits = try? value.uint else { return "??" }
-      return "0y\(String(bits, radix: 2).leftPadded(length, with: "0"))"
+      let digits = String(bits, radix: 2).leftPadded(length, with: "0")
+      // From five bits on the number follows in hexadecimal.
+      return length < 5 ? "0y\(digits)" : "0y\(digits) (\(bits == 0 ? "0" : bits.prefixed))"
     default:
       guard let bits = try? value.uint else { return "???? " }
       return scalar(type, bits, session)

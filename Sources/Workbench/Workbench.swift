@@ -60,6 +60,7 @@ public enum Workbench {
       extensions: StandardExtensions.loadedAtStart(debugger.target.kind),
       available: StandardExtensions.modules + extensions)
     session.productVersion = version
+    session.standardChain = StandardExtensions.chain
     session.openDump = { try openDump($0, options, interrupt: interrupt) }
     session.showsSourceLines = options.showsSourceLines
     session.isVerbose = options.isVerbose

@@ -260,7 +260,7 @@ struct RunningTests {
       kd> dt -a nt!_NODE Na* Values Bits. nt!Nodes
          +0x008 Bits             : <unnamed-tag>
             +0x000 Low              : 0y101
-            +0x000 High             : 0y10001
+            +0x000 High             : 0y10001 (0x11)
             +0x004 Signed           : 0n-7
          +0x020 Name             :\u{20}
           [00] 110 'n'

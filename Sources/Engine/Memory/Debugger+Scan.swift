@@ -73,6 +73,25 @@ extension Debugger {
     _ body: (UInt64, UnsafeRawBufferPointer) throws -> Bool
   ) throws {
     let end = target.pointerSize == 8 ? last : min(last, 0xFFFF_FFFF)
+    guard let sparse = target as? any SparseTarget else {
+      _ = try read(from: start, through: end, body)
+      return
+    }
+    var place = start
+    while place <= end, let stretch = sparse.nextMemory(from: place, through: end) {
+      try checkCancelled()
+      let upper = min(stretch.upperBound, end)
+      guard try read(from: max(place, stretch.lowerBound), through: upper, body), upper < .max
+      else { return }
+      place = upper &+ 1
+    }
+  }
+
+  /// Reads a stretch in pieces of 64 KiB and shows what is there. Returns whether to go on.
+  private func read(
+    from start: UInt64, through end: UInt64,
+    _ body: (UInt64, UnsafeRawBufferPointer) throws -> Bool
+  ) throws -> Bool {
     var place = start
     while place <= end {
       try checkCancelled()
@@ -87,12 +106,13 @@ extension Debugger {
             let piece = UnsafeRawBufferPointer(rebasing: bytes[offset..<hole.lowerBound])
             return try body(place &+ UInt64(offset), piece)
           }
-          if !goesOn { return }
+          if !goesOn { return false }
         }
         offset = hole.upperBound
       }
-      if left < toBoundary { return }
+      if left < toBoundary { break }
       place &+= toBoundary
     }
+    return true
   }
 }

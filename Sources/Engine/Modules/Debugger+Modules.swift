@@ -21,12 +21,14 @@ extension Debugger {
     kernelModules.first { $0.base == kernelBase } ?? kernelModules.first
   }
 
-  /// The module of this name or file name, case ignored.
+  /// The module of this name or file name, case ignored. In a process `nt` is the system's library,
+  /// which has the types of the system there.
   public func module(named name: String) -> Module? {
     let wanted = name.lowercased()
     return modules.first { $0.name.lowercased() == wanted }
       ?? modules.first { $0.imageName.lowercased() == wanted }
       ?? modules.first { stem($0.imageName).lowercased() == wanted }
+      ?? (target.kind == .user && wanted == "nt" ? module(named: "ntdll") : nil)
   }
 
   /// The module that covers an address.

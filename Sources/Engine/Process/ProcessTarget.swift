@@ -5,7 +5,7 @@ import X86
 /// It is the machine's target narrowed: the user half of the process' address space, its threads with
 /// the registers that they have in user mode, and of what happens only what happens to them. The
 /// whole machine runs when it runs, and stands still when it stands.
-public final class ProcessTarget: UserTarget {
+public final class ProcessTarget: UserTarget, SparseTarget {
   /// The engine of the machine, which knows the kernel.
   public let machine: Debugger
   /// The process' `_EPROCESS`.
@@ -120,6 +120,23 @@ public final class ProcessTarget: UserTarget {
       space: .directory(directory))
     if count < buffer.count { holes.append(count..<buffer.count) }
     return holes
+  }
+
+  /// The page tables of the process, which its kernel keeps; nil where paging is off.
+  public var pageTables: PageTables? { machine.pageTables(of: .directory(directory)) }
+
+  public func nextMemory(from address: UInt64, through last: UInt64) -> ClosedRange<UInt64>? {
+    guard address < Self.end, !isGone, var tables = pageTables else { return nil }
+    let last = min(last, Self.end - 1)
+    guard let first = tables.nextMapping(from: address, through: last) else { return nil }
+    var end = first.address &+ (first.size &- 1)
+    // Pages that lie together, up to what is read at a time.
+    while end &- first.address < 0xFFFF, end < last,
+      let next = tables.nextMapping(from: end &+ 1, through: last), next.address == end &+ 1
+    {
+      end = next.address &+ (next.size &- 1)
+    }
+    return first.address...end
   }
 
   public func write(_ address: UInt64, _ bytes: [UInt8], space: AddressSpace) throws(TargetError) {

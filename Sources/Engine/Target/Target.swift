@@ -160,6 +160,14 @@ public enum TargetKind: Sendable {
   case user
 }
 
+/// A target without page tables of its own that knows where it has memory, so that the whole of its
+/// address space can be gone over.
+public protocol SparseTarget: Target {
+  /// The first stretch of memory that ends at or behind an address and begins at or before `last`;
+  /// nil when there is none. It may have holes.
+  func nextMemory(from address: UInt64, through last: UInt64) -> ClosedRange<UInt64>?
+}
+
 /// What a target may be able to do.
 public struct TargetCapabilities: OptionSet, Sendable {
   public let rawValue: UInt32

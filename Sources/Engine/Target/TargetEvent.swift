@@ -70,6 +70,8 @@ public struct ExceptionRecord: Equatable, Sendable {
   public static let breakpointCode: UInt32 = 0x8000_0003
   /// STATUS_SINGLE_STEP.
   public static let singleStepCode: UInt32 = 0x8000_0004
+  /// STATUS_WAKE_SYSTEM_DEBUGGER: the debugger stopped the target without running anything in it.
+  public static let wakeDebuggerCode: UInt32 = 0x8000_0007
 }
 
 /// A processor's exception by its own numbers (Intel SDM vol. 3A, table 6-1).

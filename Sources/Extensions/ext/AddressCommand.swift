@@ -46,7 +46,8 @@ private struct AddressRequest {
         address = try session.evaluate(&line)
         continue
       }
-      let word = line.takeWord()
+      // Filters are separated by commas.
+      let word = line.take { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
       if word == "-summary" {
         isSummary = true
       } else if word.hasPrefix("-f:") {
@@ -62,7 +63,12 @@ private struct AddressRequest {
   func run(_ session: Session) throws {
     if let address { return try showOne(address, session) }
     let regions = try MemoryRegion.all(session).filter(isWanted)
-    if isSummary { return printSummary(regions, session) }
+    let isProcess = session.debugger.target.kind == .user
+    if isSummary {
+      return isProcess
+        ? AddressSummary(regions).print(to: session) : printSummary(regions, session)
+    }
+    if isProcess, commands == nil, !isBare { return printTable(regions, session) }
     for region in regions {
       try session.checkCancelled()
       if let commands {
@@ -80,6 +86,28 @@ private struct AddressRequest {
         }
         session.print()
       }
+    }
+  }
+
+  /// The regions of a process in a table: where they are, and what they are.
+  private func printTable(_ regions: [MemoryRegion], _ session: Session) {
+    let header =
+      "        BaseAddress      EndAddress+1        RegionSize     Type       State"
+      + "                 Protect             Usage"
+    session.print("\n\(header)")
+    session.print(String(repeating: "-", count: 122))
+    var allocation: UInt64?
+    for region in regions {
+      let base = region.allocation?.base
+      // A plus stands where another allocation begins.
+      let mark = base == nil || base != allocation ? "+" : " "
+      allocation = base
+      let places = [region.start, region.end, region.size].map {
+        "\(($0 >> 32).hex())`\(($0 & 0xFFFF_FFFF).hex(8))".leftPadded(18)
+      }
+      let kind = "\(region.type.padded(11)) \(region.state.padded(11))"
+      let use = "\(region.protection.padded(34)) \(region.usage.padded(10))"
+      session.print("\(mark)\(places.joined()) \(kind) \(use)")
     }
   }
 

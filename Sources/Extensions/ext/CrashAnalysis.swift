@@ -21,7 +21,9 @@ struct CrashAnalysis {
   let processName: String
 
   /// Modules that others call, so that they are not blamed as long as anybody else is there.
-  private static let blameless: Set<String> = ["nt", "hal", "kdsim"]
+  private static let blameless: Set<String> = [
+    "nt", "hal", "kdsim", "ntdll", "kernel32", "kernelbase",
+  ]
   private static let mostFrames = 128
 
   /// Looks at the processor in scope.
@@ -30,7 +32,11 @@ struct CrashAnalysis {
     data = (try? debugger.bugCheckData()) ?? [0, 0, 0, 0, 0]
     bugCheck = BugCheck.find(UInt32(truncatingIfNeeded: data[0]))
     var event: ExceptionEvent?
-    if data[0] == 0, case .exception? = debugger.lastStop?.reason { event = session.lastException }
+    if debugger.target.kind == .user {
+      event = session.lastException
+    } else if data[0] == 0, case .exception? = debugger.lastStop?.reason {
+      event = session.lastException
+    }
     exception = event
     let context = try debugger.target.context(processor: debugger.scope.processor)
     frames = debugger.unwind(context, limit: Self.mostFrames)
@@ -44,6 +50,10 @@ struct CrashAnalysis {
   var hasCrash: Bool { data[0] != 0 || exception != nil }
 
   private static func processName(_ debugger: Debugger) -> String {
+    if let process = debugger.userTarget {
+      let path = process.imagePath
+      return path.split(separator: "\\").last.map(String.init) ?? path
+    }
     guard let process = debugger.process,
       let name = try? debugger.structure("nt!_EPROCESS", at: process)["ImageFileName"].text,
       !name.isEmpty

@@ -15,25 +15,39 @@ struct ProcessRegions {
     var kind: UInt64
   }
 
+  /// The first address that no process has.
+  private static let end: UInt64 = 0x0000_8000_0000_0000
+
   private let session: Session
   private let descriptors: [Descriptor]
+  private let tables: PageTables?
 
   /// The process in scope; nil when there is none or its descriptors cannot be read.
   init?(_ session: Session) throws {
     self.session = session
     let debugger = session.debugger
-    guard let address = debugger.process,
-      let process = try? debugger.structure("nt!_EPROCESS", at: address),
+    // A process that is debugged in user mode has its descriptors in the kernel as well.
+    let target = debugger.target as? ProcessTarget
+    let kernel = target?.machine ?? debugger
+    guard let address = target?.process ?? debugger.process,
+      let process = try? kernel.structure("nt!_EPROCESS", at: address),
       let found = try Self.descriptors(process, session)
     else { return nil }
     descriptors = found
+    tables = target.map { $0.pageTables } ?? debugger.pageTables
   }
 
-  /// Every region, the free ones left out.
+  /// Every region in the order of their addresses, the free ones among them.
   var all: [MemoryRegion] {
     get throws {
       var regions: [MemoryRegion] = []
+      var reached: UInt64 = 0
+      func addFree(until end: UInt64) throws {
+        if end > reached { regions.append(try region(containing: reached)) }
+      }
       for descriptor in descriptors {
+        try addFree(until: descriptor.start)
+        reached = descriptor.end
         var place = descriptor.start
         while place < descriptor.end {
           try session.checkCancelled()
@@ -42,6 +56,7 @@ struct ProcessRegions {
           place = max(region.end, place &+ 0x1000)
         }
       }
+      try addFree(until: Self.end)
       return regions
     }
   }
@@ -52,14 +67,14 @@ struct ProcessRegions {
       return try region(at: address, descriptor)
     }
     let start = descriptors.last { $0.end <= address }?.end ?? 0
-    let end = descriptors.first { $0.start > address }?.start ?? 0x0000_8000_0000_0000
+    let end = descriptors.first { $0.start > address }?.start ?? Self.end
     return MemoryRegion(
       start: start, end: end, usage: "Free", state: "MEM_FREE", protection: "PAGE_NOACCESS")
   }
 
   /// The pages around an address that are in the same state.
   private func region(at address: UInt64, _ descriptor: Descriptor) throws -> MemoryRegion {
-    var tables = session.debugger.pageTables
+    var tables = tables
     let page = address & ~0xFFF
     let first = state(of: page, descriptor, &tables)
     var start = page
@@ -126,30 +141,34 @@ struct ProcessRegions {
       )
     }
     if let peb = debugger.currentPEB, peb & ~0xFFF == page { return ("PEB", []) }
-    for thread in threads {
-      guard let teb = try? thread["Tcb.Teb"].pointer, teb != 0 else { continue }
+    for (id, teb) in threads where teb != 0 {
       if page >= teb & ~0xFFF, page < (teb & ~0xFFF) + 0x2000 { return ("TEB", []) }
       // NT_TIB.StackBase and the TEB's own StackLimit stand at 8 and 10h.
       guard let base = try? debugger.readPointer(teb &+ 8) else { continue }
       if base > descriptor.start, base <= descriptor.end {
-        let id = (try? thread["Cid.UniqueThread"].uint) ?? 0
-        return ("Stack", [("Thread", id.hex())])
+        let number = debugger.userTarget?.threads.first { $0.id == id }?.number
+        return ("Stack", [number.map { ("More info", "~\($0)k") } ?? ("Thread", id.hex())])
       }
     }
     return (descriptor.kind == 2 ? "Image" : "<unknown>", [])
   }
 
-  private var threads: [Struct] {
+  /// The threads of the process, each with its TEB.
+  private var threads: [(id: UInt64, teb: UInt64)] {
+    if let process = session.debugger.userTarget { return process.threads.map { ($0.id, $0.teb) } }
     guard let address = session.debugger.process,
-      let process = try? session.debugger.structure("nt!_EPROCESS", at: address)
+      let process = try? session.debugger.structure("nt!_EPROCESS", at: address),
+      let list = try? process["ThreadListHead"].list("nt!_ETHREAD", "ThreadListEntry")
     else { return [] }
-    return (try? process["ThreadListHead"].list("nt!_ETHREAD", "ThreadListEntry")) ?? []
+    return list.map { thread in
+      ((try? thread["Cid.UniqueThread"].uint) ?? 0, (try? thread["Tcb.Teb"].pointer) ?? 0)
+    }
   }
 
   /// The descriptors of a process in the order of their addresses; nil when there is no tree.
   private static func descriptors(_ process: Struct, _ session: Session) throws -> [Descriptor]? {
     guard let root = try? process["VadRoot.BalancedRoot.RightChild"].pointer,
-      let type = try? session.debugger.type("nt!_MMVAD")
+      let type = try? process.debugger.type("nt!_MMVAD")
     else { return nil }
     var found: [Descriptor] = []
     var path: [Struct] = []
@@ -158,7 +177,7 @@ struct ProcessRegions {
     while node != 0 || !path.isEmpty {
       try session.checkCancelled()
       while node != 0, seen.insert(node).inserted {
-        let vad = Struct(session.debugger, type, at: node)
+        let vad = Struct(process.debugger, type, at: node)
         guard let left = try? vad["LeftChild"].pointer else { break }
         path.append(vad)
         node = left

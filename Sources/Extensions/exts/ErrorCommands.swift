@@ -14,20 +14,26 @@ extension SharedExtension {
       ], related: ["!error", "!teb"], grammar: .switches("all")
     ) { session, switches in
       guard switches.contains("all") else { return try showLastError(session, nil) }
-      guard let process = session.debugger.process else {
-        throw CommandError.message("No current process on this processor.")
-      }
-      let list = try session.debugger.structure("nt!_EPROCESS", at: process)["ThreadListHead"]
-        .list("nt!_ETHREAD", "ThreadListEntry")
-      for (number, thread) in list.enumerated() {
-        let block = try thread["Tcb.Teb"].pointer
-        guard block != 0 else { continue }
+      for (number, block) in try threadBlocks(session) where block != 0 {
         session.print("Last error for thread \(UInt64(number).hex()):")
         try showLastError(session, block)
         session.print()
       }
     }
   ]
+
+  /// The TEBs of the process in scope, each with its thread's number; 0 for a thread without one.
+  private static func threadBlocks(_ session: Session) throws -> [(number: Int, block: UInt64)] {
+    if let process = session.debugger.userTarget {
+      return process.threads.map { ($0.number, $0.teb) }
+    }
+    guard let process = session.debugger.process else {
+      throw CommandError.message("No current process on this processor.")
+    }
+    let list = try session.debugger.structure("nt!_EPROCESS", at: process)["ThreadListHead"]
+      .list("nt!_ETHREAD", "ThreadListEntry")
+    return try list.enumerated().map { ($0.offset, try $0.element["Tcb.Teb"].pointer) }
+  }
 
   /// `!error`, which the `ext` module offers.
   static let errorText = Command(

@@ -80,15 +80,20 @@ extension SharedExtension {
   /// The `_TEB` at an address, or that of the thread in scope.
   static func threadBlock(_ session: Session, _ address: UInt64?) throws -> Struct {
     let debugger = session.debugger
-    var place = address
-    if place == nil, let thread = debugger.thread {
-      place = try debugger.structure("nt!_KTHREAD", at: thread)["Teb"].pointer
+    guard let place = try address ?? currentThreadBlock(debugger), place != 0 else {
+      throw CommandError.message("TEB NULL...")
     }
-    guard let place, place != 0 else { throw CommandError.message("TEB NULL...") }
     guard debugger.read(place, 8).isComplete else {
       throw CommandError.message("error InitTypeRead( TEB )...")
     }
     return try debugger.structure("nt!_TEB", at: place)
+  }
+
+  /// Where the `_TEB` of the thread in scope is; nil for a thread without one.
+  private static func currentThreadBlock(_ debugger: Debugger) throws -> UInt64? {
+    if let process = debugger.userTarget { return process.thread(debugger.scope.processor)?.teb }
+    guard let thread = debugger.thread else { return nil }
+    return try debugger.structure("nt!_KTHREAD", at: thread)["Teb"].pointer
   }
 
   private static func showProcessBlock(_ session: Session, _ address: UInt64?) throws {

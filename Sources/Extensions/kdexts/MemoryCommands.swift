@@ -24,9 +24,12 @@ extension KernelExtension {
     ) { session, flags in try showMemory(session, flags ?? 0) },
     Command(
       "memusage", summary: "Count physical pages by their state.",
-      details: "As the page frame database has them; pages that were never used count as free.",
-      examples: ["!memusage": "Show how many pages are in use."], related: ["!pfn", "!vm"]
-    ) { session in try showPageStates(session) },
+      details:
+        "As the page frame database has them; pages that were never used count as free. Flags "
+        + "are accepted: files and their pages, which some of them choose, are not known here.",
+      examples: ["!memusage": "Show how many pages are in use."], related: ["!pfn", "!vm"],
+      grammar: .optional(.expression("Flags"))
+    ) { session, _ in try showPageStates(session) },
     Command(
       "pfn", summary: "Show an entry of the page frame database.",
       details: "Frame is the page's number: its physical address without the last three digits.",
@@ -88,7 +91,10 @@ extension KernelExtension {
           + "\(try vad["EndingVpn"].uint.hex().leftPadded(12)) "
           + "\(String(commit).leftPadded(9)) \(try traits(of: vad))")
     }
-    session.print("\nTotal VADs: \(tree.count), maximum level: \(tree.deepest)")
+    let average = tree.count == 0 ? 0 : (tree.levels + tree.count - 1) / tree.count
+    session.print(
+      "\nTotal VADs: \("\(tree.count)".leftPadded(5))  average level: "
+        + "\("\(average)".leftPadded(4))  maximum depth: \(tree.deepest)")
   }
 
   /// `Private      READWRITE`.
@@ -267,15 +273,17 @@ struct DescriptorTree {
   private let debugger: Debugger
   private(set) var count = 0
   private(set) var deepest = 0
+  /// The sum of all levels.
+  private(set) var levels = 0
 
   init(_ debugger: Debugger) { self.debugger = debugger }
 
-  /// Calls a body with every `_MMVAD` under a root and its level, the root's being 1.
+  /// Calls a body with every `_MMVAD` under a root and its level, the root's being 0.
   mutating func visit(_ root: UInt64, _ body: (Struct, Int) throws -> Void) throws {
     var path: [(address: UInt64, level: Int)] = []
     var seen: Set<UInt64> = []
     var next = root
-    var level = 1
+    var level = 0
     while next != 0 || !path.isEmpty {
       while next != 0 {
         guard seen.insert(next).inserted, seen.count < 0x1_0000 else {
@@ -289,6 +297,7 @@ struct DescriptorTree {
       let vad = try debugger.structure("nt!_MMVAD", at: place.address)
       count += 1
       deepest = max(deepest, place.level)
+      levels += place.level
       try body(vad, place.level)
       next = try vad["RightChild"].pointer
       level = place.level + 1

@@ -4,7 +4,7 @@ import Language
 /// `uext`: commands about processes.
 public enum UserExtension: ExtensionModule {
   public static let name = "uext"
-  public static let commands: [Command] = [protection]
+  public static let commands: [Command] = [protection, handles]
 
   private static let protection = Command(
     "vprot", summary: "Show how an address of the process in scope is allocated and protected.",

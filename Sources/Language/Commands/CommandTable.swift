@@ -62,6 +62,12 @@ public struct CommandTable: Sendable {
     return extensions.count != count
   }
 
+  /// Puts other modules on the chain, the one searched first in front. Names that are not known are
+  /// left out.
+  mutating func replaceChain(_ names: [String]) {
+    extensions = names.compactMap { name in available.first { $0.isCalled(name) } }
+  }
+
   /// Whether a module is on the chain.
   public func hasLoaded(_ name: some StringProtocol) -> Bool {
     extensions.contains { $0.isCalled(name) }

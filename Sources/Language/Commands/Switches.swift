@@ -12,6 +12,8 @@ public struct Switches: Equatable, Sendable {
       guard line.next == UInt8(ascii: "-") || line.next == UInt8(ascii: "/"),
         let first = line.peek(1), first.isLetter || first.isDigit || first == UInt8(ascii: "?")
       else { return }
+      // `-1` is a number, unless a switch begins with a digit.
+      if first.isDigit, !known.contains(where: { $0.utf8.first?.isDigit ?? false }) { return }
       // `/tmp/x.log` is a path.
       if line.next == UInt8(ascii: "/"), Self.isPath(line) { return }
       let start = line.position

@@ -81,8 +81,12 @@ extension Session: Completer {
     case .register: operands(place) { self.registers($0) }
     case .symbol: operands(place) { self.symbols($0) }
     case .type: operands(place) { self.types($0) }
-    case .expression, .typedExpression:
+    case .expression:
       operands(place) { word in word.hasPrefix("@") ? self.registers(word) : self.symbols(word) }
+    case .typedExpression:
+      operands(place) { word in
+        word.hasPrefix("@") ? self.modelVariables(word) + self.registers(word) : self.symbols(word)
+      }
     }
   }
 
@@ -136,6 +140,12 @@ extension Session {
     let names = RegisterName.allNames + PseudoRegister.all.map(\.name)
     let prefix = word.dropFirst(mark.count).lowercased()
     return names.filter { $0.hasPrefix(prefix) }.sorted().map { mark + $0 }
+  }
+
+  /// `@$curprocess` and the other objects of the data model, the person's own included.
+  private func modelVariables(_ word: Substring) -> [String] {
+    (DebuggerObjects.variableNames + model.variables.map(\.name)).map { "@$\($0)" }
+      .filter { $0.hasPrefix(word) }
   }
 
   private func modules(_ word: Substring, suffix: String) -> [String] {

@@ -166,7 +166,7 @@ extension Session {
     if let notedException, notedException.debugger == ObjectIdentifier(debugger) {
       return notedException.event
     }
-    return debugger.lastStop.flatMap(Self.exception)
+    return debugger.lastStop.flatMap(exception)
   }
 
   func note(exception: ExceptionEvent?) {
@@ -175,7 +175,7 @@ extension Session {
 
   /// Remembers a stop as an event.
   func note(_ stop: Stop) {
-    note(exception: Self.exception(of: stop))
+    note(exception: exception(of: stop))
     switch stop.reason {
     case .exception(let record, let firstChance):
       note(StopText.exception(record, firstChance)[0])
@@ -186,7 +186,7 @@ extension Session {
 
   /// The exception behind a stop: the one that was reported, or the trap that a breakpoint or a step
   /// would be on hardware.
-  private static func exception(of stop: Stop) -> ExceptionEvent? {
+  private func exception(of stop: Stop) -> ExceptionEvent? {
     if case .exception(let record, let firstChance) = stop.reason {
       return ExceptionEvent(record: record, isFirstChance: firstChance)
     }
@@ -196,8 +196,11 @@ extension Session {
     case .stepped:
       let record = ExceptionRecord(code: ExceptionRecord.singleStepCode, address: stop.ip)
       return ExceptionEvent(record: record, isFirstChance: true)
+    case .breakIn where process != nil, .idle where process != nil:
+      let record = ExceptionRecord(code: ExceptionRecord.wakeDebuggerCode, address: stop.ip)
+      return ExceptionEvent(record: record, isFirstChance: true)
     default:
-      return breakpoint(at: stop.ip)
+      return Self.breakpoint(at: stop.ip)
     }
   }
 

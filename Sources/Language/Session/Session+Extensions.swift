@@ -1,3 +1,5 @@
+import Engine
+
 // The chain of extension modules.
 
 extension Session {
@@ -24,6 +26,16 @@ extension Session {
       Command.moduleVerb(name[name.index(after: dot)...], "") == nil
     else { return }
     _ = commands.load(named: String(module))
+  }
+
+  /// Each kind of target has a chain of its own: puts that of the current system in place, after the
+  /// current system was of another kind.
+  func changeChain(from previous: TargetKind) {
+    let kind = debugger.target.kind
+    guard kind != previous else { return }
+    chains[previous] = commands.extensions.map(\.name)
+    guard let names = chains[kind] ?? standardChain?(kind) else { return }
+    commands.replaceChain(names)
   }
 
   /// Why no loaded module has a command, `name` being what stood after the `!`.

@@ -11,7 +11,9 @@ extension Session {
   @discardableResult
   public func select(system number: Int) -> Bool {
     guard systems.indices.contains(number) else { return false }
+    let kind = debugger.target.kind
     debugger = systems[number]
+    changeChain(from: kind)
     // Nothing that was bound in another system holds in this one.
     localEpoch &+= 1 << 32
     programs = [:]

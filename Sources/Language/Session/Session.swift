@@ -154,6 +154,10 @@ public final class Session {
   var currentLine = CommandLine("")
   /// Where the running command starts in its line.
   var commandStart = 0
+  /// The names of the extension modules on the chain of each kind of target, as left.
+  var chains: [TargetKind: [String]] = [:]
+  /// The names of the modules that a kind of target starts with.
+  public var standardChain: ((TargetKind) -> [String])?
   /// Clears the screen, where there is one.
   public var clearScreen: (() -> Void)?
   /// Counts changes of radix and evaluator.
