@@ -113,7 +113,10 @@ extension CommandSet {
       let path = line.takeQuoted(isRaw: true) ?? line.takeRest()
       return try session.readText(path)
     case "c":
-      let commands = line.takeRest()
+      line.skipBlanks()
+      var quoted = line
+      let text = quoted.takeQuoted()
+      let commands = text.flatMap { quoted.isAtEnd() ? $0 : nil } ?? line.takeRest()
       return try session.capture { try session.run(commands: commands) }
     default:
       throw line.rejected(.syntax)

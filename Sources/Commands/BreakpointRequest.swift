@@ -224,11 +224,11 @@ struct BreakpointRequest {
     _ line: inout CommandLine, _ session: Session
   ) throws(CommandError) {
     line.skipSeparators()
-    if let byte = line.next, byte != UInt8(ascii: "\"") {
+    if line.next != nil, !line.opensQuotes {
       passes = min(max(1, Int(clamping: try session.evaluate(&line))), Int(UInt32.max))
     }
     line.skipSeparators()
-    if line.next == UInt8(ascii: "\"") {
+    if line.opensQuotes {
       let start = line.position
       guard let text = line.takeQuoted() else { throw line.rejected(.syntax, at: start) }
       commands = text

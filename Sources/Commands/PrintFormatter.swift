@@ -72,7 +72,10 @@ struct PrintFormatter {
     let size = takeSize()
     guard let letter = peek else { return "%" }
     position += 1
-    let text = try convert(letter, size, flags: flags, precision: precision)
+    var text = try convert(letter, size, flags: flags, precision: precision)
+    // A pointer has all its digits unless a width is given.
+    if letter == UInt8(ascii: "p"), width > 0 { text = String(text.drop { $0 == "0" }) }
+    if text.isEmpty, letter == UInt8(ascii: "p") { text = "0" }
     if flags.contains("-") { return text.padded(width) }
     let isNumber = "diuxXopN".utf8.contains(letter)
     guard flags.contains("0"), isNumber, precision == nil else { return text.leftPadded(width) }

@@ -55,7 +55,7 @@ extension CommandSet {
       ) { session, line in
         var line = line
         guard !line.isAtEnd() else { throw line.rejected(.syntax) }
-        let isQuoted = line.next == UInt8(ascii: "\"")
+        let isQuoted = line.opensQuotes
         guard let typed = isQuoted ? line.takeQuoted() : line.takeRest() else {
           throw line.rejected(.syntax)
         }

@@ -36,7 +36,7 @@ extension CommandSet {
         session.promptCommand = ""
       case "-s", "/s":
         line.skipBlanks()
-        let isQuoted = line.next == UInt8(ascii: "\"")
+        let isQuoted = line.opensQuotes
         guard let text = isQuoted ? line.takeQuoted() : line.takeWord(), !text.isEmpty else {
           throw line.rejected(.syntax)
         }
@@ -55,7 +55,7 @@ extension CommandSet {
     if !line.isAtEnd() {
       let isReversed = line.take("/!")
       line.skipBlanks()
-      let isQuoted = line.next == UInt8(ascii: "\"")
+      let isQuoted = line.opensQuotes
       guard let text = isQuoted ? line.takeQuoted(isRaw: true) : line.takeRest() else {
         throw line.rejected(.syntax)
       }

@@ -72,22 +72,24 @@ public struct CommandLine {
     return take { !$0.isSpace && $0 != UInt8(ascii: ",") }
   }
 
+  /// Whether text between double quotes comes next, `@` before it or not.
+  public var opensQuotes: Bool { next == UInt8(ascii: "\"") || starts(with: "@\"") }
+
   /// Moves over text between double quotes and returns it; nil, without moving, when there is none.
+  /// Behind an `@` every character stands for itself.
   ///
   /// - Parameter isRaw: leaves backslashes as they are, as in a file's name.
   public mutating func takeQuoted(isRaw: Bool = false) -> String? {
-    guard next == UInt8(ascii: "\"") else { return nil }
+    guard opensQuotes else { return nil }
+    let hasMark = next == UInt8(ascii: "@")
+    let isRaw = isRaw || hasMark
     var bytes: [UInt8] = []
-    var offset = position + 1
+    var offset = position + (hasMark ? 2 : 1)
     while offset < limit, source.bytes[offset] != UInt8(ascii: "\"") {
       var byte = source.bytes[offset]
       if byte == UInt8(ascii: "\\"), !isRaw, offset + 1 < limit {
         offset += 1
-        byte = Self.escaped(source.bytes[offset]) ?? UInt8(ascii: "\\")
-        if byte == UInt8(ascii: "\\"), source.bytes[offset] != byte {
-          bytes.append(byte)
-          byte = source.bytes[offset]
-        }
+        byte = Self.escaped(source.bytes[offset])
       }
       bytes.append(byte)
       offset += 1
@@ -97,13 +99,13 @@ public struct CommandLine {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// What a character stands for after a backslash; nil when the backslash stays.
-  private static func escaped(_ byte: UInt8) -> UInt8? {
+  /// What a character stands for after a backslash: mostly for itself.
+  private static func escaped(_ byte: UInt8) -> UInt8 {
     switch byte {
     case UInt8(ascii: "n"): 0x0A
+    case UInt8(ascii: "r"): 0x0D
     case UInt8(ascii: "t"): 0x09
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"): byte
-    default: nil
+    default: byte
     }
   }
 

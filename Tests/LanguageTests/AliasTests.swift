@@ -107,7 +107,8 @@ struct AliasTests {
       ("as /x T 10+1", "0x11"), ("as /x T ffffffff`ffffffff", "0xffffffffffffffff"),
       ("as /ma T 200400", "Leaky pool"), ("as /mu T 200420", "wide"),
       ("as /msu T 200440", "wide"), ("as /c T .echo 1; .echo 2", "1\n2\n"),
-      ("as ${/v:T} plain", "plain"),
+      ("as ${/v:T} plain", "plain"), ("aS T @\"a\\b\"", "a\\b"),
+      ("as /c T \".echo 1; .echo \\\"2\\\"\"", "1\n2\n"),
     ]
     for (line, text) in rows {
       _ = test.type(line)

@@ -67,6 +67,8 @@ struct ControlFlowTests {
         == "kd> ? 1\nEvaluate expression: 1 = 00000000`00000001\nkd> .echo two\ntwo\n")
     #expect(test.type("$$><\(block); .echo out") == "kd> .if (1);{;.echo in;}\nin\nout\n")
     #expect(test.type("$$>a<\(arguments) \"a b\" c; .echo out") == "a b-c-0\nout\n")
+    let itself = try file("itself.txt", ".echo ${$arg0}")
+    #expect(test.type("$$>a<\(itself)") == "\(itself)\n")
     #expect(test.type("$<\(lines).missing") == "Unable to open '\(lines).missing'\n")
     // A script that runs itself ends with an error, not with the process.
     let endless = try file("endless.txt", "$$><\(folder.path(percentEncoded: false))/endless.txt")

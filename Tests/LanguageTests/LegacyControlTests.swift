@@ -52,13 +52,24 @@ struct LegacyControlTests {
       kd> r $t0=3; .printf "%d ", @$t0; r $t0=@$t0-1; z(0)
       3 
       kd> r $t0=3
-      kd> .printf "%d ", @$t0; r $t0=@$t0-1; z(@$t0)
-      3 2 1 
-      kd> .printf "%d ", @$t0; r $t0=@$t0+1; z(@$t0<3); .echo done
-      0 1 2 done
+      kd> .printf "%d\\n", @$t0; r $t0=@$t0-1; z(@$t0)
+      3
+      redo [1] .printf "%d\\n", @$t0; r $t0=@$t0-1; z(@$t0)
+      2
+      redo [1] .printf "%d\\n", @$t0; r $t0=@$t0-1; z(@$t0)
+      1
+      kd> r $t0=@$t0+1; z(@$t0<2); .echo done
+      redo [1] r $t0=@$t0+1; z(@$t0<2); .echo done
+      done
       kd> r $t1=0
-      kd> r $t0=0; r $t1=@$t1+1; .block {r $t0=@$t0+1; z(@$t0<4)}; .printf "%d.%d ", @$t1, @$t0; z(@$t1<2)
-      1.4 2.4 
+      kd> r $t0=0; r $t1=@$t1+1; .block {r $t0=@$t0+1; z(@$t0<3)}; ? @$t0+@$t1; z(@$t1<2)
+      redo [1] r $t0=@$t0+1; z(@$t0<3)
+      redo [1] r $t0=@$t0+1; z(@$t0<3)
+      Evaluate expression: 4 = 00000000`00000004
+      redo [1] r $t0=0; r $t1=@$t1+1; .block {r $t0=@$t0+1; z(@$t0<3)}; ? @$t0+@$t1; z(@$t1<2)
+      redo [1] r $t0=@$t0+1; z(@$t0<3)
+      redo [1] r $t0=@$t0+1; z(@$t0<3)
+      Evaluate expression: 5 = 00000000`00000005
       kd> z foo
       Couldn't resolve error at 'foo'
       kd> z

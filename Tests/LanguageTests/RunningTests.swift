@@ -77,6 +77,18 @@ struct RunningTests {
       """)
   }
 
+  @Test func conditionsOfTheDataModel() throws {
+    try LiveSession("nt!Entry").test.expect(
+      """
+      kd> bp /w "@$curregisters.User.rcx == 9 && @$curstack.Frames.Count() > 0" nt!Leaf
+      kd> .prompt_allow -dis
+      kd> g;r ecx
+      Breakpoint 0 hit
+      nt!Leaf:
+      ecx=00000009
+      """)
+  }
+
   @Test func steps() throws {
     try LiveSession("nt!Inlines", argument: 5).test.expect(
       """

@@ -25,7 +25,7 @@ extension GeneralExtension {
       }
       for (index, module) in session.debugger.modules.enumerated() {
         try session.checkCancelled()
-        let facts = facts(of: module, index: index)
+        let facts = facts(of: module, index: index, session)
         guard commands.isEmpty else {
           try AliasLoop.run(session, commands, with: facts)
           continue
@@ -37,7 +37,9 @@ extension GeneralExtension {
     }
   ]
 
-  private static func facts(of module: Module, index: Int) -> [String: String] {
+  private static func facts(of module: Module, index: Int, _ session: Session)
+    -> [String: String]
+  {
     var symbolFile = module.imageName
     if case .pdb(let path) = module.symbolState { symbolFile = path }
     let names = [
@@ -46,8 +48,8 @@ extension GeneralExtension {
     ]
     var facts = [
       "@#ModuleIndex": UInt64(index).hex(2),
-      "@#Base": "0x\(module.base.hex(16))",
-      "@#End": "0x\(module.end.hex(16))",
+      "@#Base": session.plainAddress(module.base),
+      "@#End": session.plainAddress(module.end),
       "@#Size": "0x\(module.size.hex())",
       "@#TimeDateStamp": "0x\(module.timeDateStamp.hex(8))",
       "@#Checksum": "0x\(module.checkSum.hex(8))",

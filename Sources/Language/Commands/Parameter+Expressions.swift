@@ -75,7 +75,7 @@ extension Parameter {
     let before = line.position
     line.skipSeparators()
     let offset = line.position
-    guard let next = line.next, next != UInt8(ascii: "\"") else {
+    guard let next = line.next, !line.opensQuotes else {
       line.position = before
       return (.unspecified, offset)
     }

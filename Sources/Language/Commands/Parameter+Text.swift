@@ -87,7 +87,7 @@ extension Parameter {
     return parameter
   }
 
-  /// Text between double quotes, its escapes `\"`, `\\` and `\n` undone.
+  /// Text between double quotes, its escapes undone.
   public static func quoted(_ usage: String, completion: CompletionKind = .none) -> Parameter<
     String
   > {
@@ -112,7 +112,7 @@ extension Parameter {
       usage: usage, completion: .file, note: "a file's name, in double quotes or up to the end"
     ) { line, _ throws(CommandError) in
       line.skipBlanks()
-      if line.next == UInt8(ascii: "\"") {
+      if line.opensQuotes {
         let start = line.position
         guard let text = line.takeQuoted(isRaw: true) else {
           throw line.rejected(.syntax, at: start)

@@ -46,4 +46,15 @@ extension Session {
     }
     try tree.print(value, expression: text)
   }
+
+  /// Whether the value of an expression of the data model is true (`bp /w`).
+  func isTrue(model text: String) throws -> Bool {
+    let source = SourceText(text)
+    var parser = CppParser(CommandLine(source), types: self, isModel: true)
+    let node = try parser.parseAssignment()
+    guard case .end = parser.token.kind else { throw parser.obstacle(.syntax) }
+    let evaluator = ModelEvaluator(session: self, source: source)
+    model.depth = 0
+    return try evaluator.isTrue(evaluator.evaluate(node))
+  }
 }

@@ -68,7 +68,9 @@ extension Session {
       // `z`: once more from the beginning.
       guard isRepeated, !isPrefixed else { continue }
       isRepeated = false
-      if !wasBrokenInto { index = 0 }
+      guard !wasBrokenInto else { continue }
+      print("redo [1] \(block.text)")
+      index = 0
     }
     return .next
   }

@@ -45,6 +45,7 @@ extension Session {
     let path = words.removeFirst()
     let script = try readText(path).split(whereSeparator: \.isNewline).joined(separator: ";")
     var arguments = Aliases()
+    arguments["$arg0"] = path
     for (index, word) in words.enumerated() { arguments["$arg\(index + 1)"] = word }
     let text = try expandAliases(try arguments.expandArguments(script))
     _ = try run(program(text))

@@ -121,9 +121,13 @@ struct StatementParser {
   }
 
   /// The offset after the double quotes that open at `start`; nil when they do not close. A backslash
-  /// protects a quote.
+  /// protects a quote, unless an `@` stands before the first.
   static func endOfQuotes(_ line: CommandLine, from start: Int) -> Int? {
     var offset = start + 1
+    if start > 0, line.source.bytes[start - 1] == UInt8(ascii: "@") {
+      while offset < line.limit, line.source.bytes[offset] != UInt8(ascii: "\"") { offset += 1 }
+      return offset < line.limit ? offset + 1 : nil
+    }
     while offset < line.limit {
       switch line.source.bytes[offset] {
       case UInt8(ascii: "\\"): offset += 1

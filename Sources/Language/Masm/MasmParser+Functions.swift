@@ -52,11 +52,7 @@ extension MasmParser {
   /// A string between double quotes, raw when `@` precedes them.
   private mutating func parseString() throws(CommandError) -> String {
     line.skipBlanks()
-    let start = line.position
-    if line.take("@"), line.next != UInt8(ascii: "\"") { throw obstacle(.string, at: start) }
-    guard line.take("\"") else { throw obstacle(.string, at: start) }
-    let text = line.take { $0 != UInt8(ascii: "\"") }
-    guard line.take("\"") else { throw obstacle(.string, at: start) }
+    guard let text = line.takeQuoted() else { throw obstacle(.string) }
     return text
   }
 }

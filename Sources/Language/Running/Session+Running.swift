@@ -208,8 +208,10 @@ extension Session {
   }
 
   /// Whether the condition of `bp /w` holds: a C++ expression, or a MASM one where C++ makes nothing of
-  /// it (`poi(@rsp+8) == 1`). Its text is parsed once.
+  /// it (`poi(@rsp+8) == 1`), which are parsed once; or one of the data model.
   func isTrue(cpp condition: String) throws(CommandError) -> Bool {
+    // The target has run since they were read, though it has not stopped.
+    cachedContext = nil
     if let known = conditions[condition] { return try isTrue(known) }
     if conditions.count >= Self.mostConditions { conditions = [:] }
     let cpp = program("@@c++(\(condition))")
@@ -219,7 +221,10 @@ extension Session {
       return holds
     } catch {
       let masm = program(condition)
-      guard let holds = try? isTrue(masm) else { throw error }
+      guard let holds = try? isTrue(masm) else {
+        guard let holds = try? isTrue(model: condition) else { throw error }
+        return holds
+      }
       conditions[condition] = masm
       return holds
     }

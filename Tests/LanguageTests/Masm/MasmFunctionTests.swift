@@ -31,6 +31,8 @@ struct MasmFunctionTests {
     MasmRow("$spat(@\"a*b\",@\"a\\*b\")", 1, "a backslash takes the next as it is"),
     MasmRow("$spat(@\"a\\b\",\"x*\")", 0, "raw string"),
     MasmRow("$spat(\"abc\",\"*\") and 1", 1, "in an expression"),
+    MasmRow("$scmp(\"a\\\\b\",@\"a\\b\")", 0, "a backslash protects the next in a string"),
+    MasmRow("$scmp(\"\\\"\",\"'\")", .max, "a quote too"),
     MasmRow("$fnsucc(0,5,0)", 1, "flag 0: others than 0 succeed"),
     MasmRow("$fnsucc(0,0,0)", 0, "flag 0: 0 fails"),
     MasmRow("$fnsucc(0,5,1)", 0, "flag 1: others than 0 fail"),
