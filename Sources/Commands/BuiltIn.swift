@@ -36,6 +36,7 @@ public enum BuiltIn {
     .breakpoints,
     .events,
     .targetControl,
+    .targetMemory,
     .sourceLines,
     .machineRegisters,
     .exceptionRecords,

@@ -11,19 +11,19 @@ extension CommandSet {
         details: """
           Without an address the current processor's own process is chosen again. /p and /r are \
           taken as given: the process' page tables are always used and its modules are read when \
-          they are asked for.
+          they are asked for. /i has a thread of the kernel attach to the process and break in: with \
+          the next g the target stops there.
           """,
-        examples: [".process": "the current process"], related: [".thread", "!process"],
+        examples: [
+          ".process": "the current process", ".process /i poi(nt!PsInitialSystemProcess)": "System",
+        ], related: [".thread", "!process"],
         grammar: .switches("p", "r", "i", "P"), .optional(.address("Process"))
       ) { session, switches, address in
-        if switches.contains("i") {
-          throw CommandError.message("Invasive process switches are not possible on this target.")
-        }
+        if switches.contains("i") { return try PageRequests.enter(address, session) }
         do {
           try session.debugger.setProcess(address == 0 ? nil : address)
         } catch is MemoryError {
-          let process = session.addressText(address ?? 0)
-          throw CommandError.message("Unable to read the page directory base of process \(process)")
+          throw PageRequests.noProcess(address ?? 0, session)
         }
         showProcess(session, switches)
       },

@@ -7,11 +7,14 @@ extension LiveTarget {
     _ address: UInt64, into buffer: UnsafeMutableRawBufferPointer, space: AddressSpace
   ) -> [Range<Int>] {
     guard let root = root(of: space) else { return buffer.isEmpty ? [] : [0..<buffer.count] }
+    translations.countRead()
     var holes: [Range<Int>] = []
     var done = 0
     while done < buffer.count {
       let (part, count) = Self.part(address, done, buffer.count)
-      if let physical = translate(part, root: root), isMemory(physical) {
+      let place = translate(part, root: root)
+      translations.count(part: count)
+      if let physical = place, isMemory(physical) {
         machine.memory.read(
           physical, into: UnsafeMutableRawBufferPointer(rebasing: buffer[done..<(done + count)]))
       } else {
@@ -97,9 +100,23 @@ extension LiveTarget {
     // Addresses of 32-bit code may come extended by their sign.
     if root == Self.unpaged { return address & 0xFFFF_FFFF }
     if let page = translations[root, address >> 12] { return page | (address & 0xFFF) }
-    guard let physical = machine.translate(address, cr3: root)?.rawValue else { return nil }
+    guard let physical = machine.translate(address, cr3: root)?.rawValue ?? kept(address, root)
+    else { return nil }
     translations[root, address >> 12] = physical & ~0xFFF
     return physical
+  }
+
+  /// Where a page lies that is on its way out of a working set: its entry is not valid, but its frame
+  /// still holds it.
+  private func kept(_ address: UInt64, _ root: UInt64) -> UInt64? {
+    guard decodesTransitions, !isBare else { return nil }
+    let walk = PageWalk { [machine] place in
+      guard place <= machine.memory.byteCount &- 8 else { return nil }
+      var value: UInt64 = 0
+      withUnsafeMutableBytes(of: &value) { machine.memory.read(place, into: $0) }
+      return UInt64(littleEndian: value)
+    }
+    return walk.translate(address, root: root)
   }
 
   private func isMemory(_ physical: UInt64) -> Bool { physical < machine.memory.byteCount }

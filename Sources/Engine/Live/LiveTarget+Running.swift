@@ -152,6 +152,7 @@ extension LiveTarget {
   private func leaveReport(_ resumption: Resumption) throws(TargetError) {
     if let end { throw .ended(end) }
     translations.forget()
+    if forcedDecoding != .none { forceDecoding(.none) }
     guard let report else { return }
     self.report = nil
     let answer = resumption.handling == .handled ? PortReport.handled : PortReport.notHandled

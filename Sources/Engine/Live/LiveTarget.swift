@@ -27,6 +27,10 @@ public final class LiveTarget: Target {
   /// Who wants which trap: this target's own session, and those of its processes.
   var claims: [Trap: Set<ObjectIdentifier>] = [:]
   var translations = TranslationCache()
+  /// Whether a page-table entry in transition counts as mapped (`.cache decodeptes`).
+  var decodesTransitions = true
+  /// Which addresses are translated at every access, until the target runs.
+  var forcedDecoding = ForcedDecoding.none
   /// When the slice that runs is over; nil before its first look at the clock, and between slices.
   var sliceEnd: ContinuousClock.Instant?
   /// Whether a slice runs.
@@ -110,7 +114,7 @@ public final class LiveTarget: Target {
     end = nil
     watchpoints = [:]
     claims = [:]
-    translations.forget()
+    translations.flush()
   }
 
   public func insert(_ trap: Trap) throws(TargetError) { try insert(trap, for: self) }

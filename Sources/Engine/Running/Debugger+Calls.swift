@@ -52,6 +52,17 @@ extension Debugger {
     if let own { try call(kernel: "PspTerminateThread", [own, Self.terminated]) }
   }
 
+  /// Asks the kernel to break in, when the target runs, from a thread of its own that is attached to a
+  /// process (`.process /i`), having touched a page of it if one is named (`.pagein`). A process that is
+  /// none, or has ended by then, is left alone.
+  public func requestBreakIn(in process: UInt64, page: UInt64? = nil) throws {
+    let place = try kernelFunction("ExpDebuggerProcessAttach")
+    let pagePlace = try kernelFunction("ExpDebuggerPageIn")
+    try writeUInt(place, process, 8)
+    try writeUInt(pagePlace, page ?? 0, 8)
+    try call(kernel: "ExpQueueDebuggerWork", [])
+  }
+
   private func kernelFunction(_ name: String) throws -> UInt64 {
     guard let address = kernel?.symbol(name)?.address else {
       throw LookupError.noSymbol("nt!\(name)")

@@ -222,10 +222,14 @@ VOID PspTerminateThread(PETHREAD thread, NTSTATUS status) {
   }
 }
 
-// Drops what ended threads leave: their stacks cannot be freed from themselves.
+VOID ExpDebuggerWorker(void);
+
+// Drops what ended threads leave: their stacks cannot be freed from themselves. Does what a debugger
+// asked for as well.
 static VOID PspReaper(PVOID context) {
   for (;;) {
     KeWaitForSingleObject(&PspReaperEvent, Executive, KernelMode, FALSE, NULL);
+    ExpDebuggerWorker();
     for (;;) {
       KIRQL irql = KiLockDispatcher();
       PLIST_ENTRY entry = IsListEmpty(&PspReaperList) ? NULL : RemoveHeadList(&PspReaperList);
