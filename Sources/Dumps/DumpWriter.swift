@@ -9,7 +9,7 @@ public enum DumpWriteError: Error, Equatable, Sendable {
   case system(String)
 }
 
-/// Writes a kernel dump: the header, then pages.
+/// Writes a dump. One of a kernel is the header, then pages:
 ///
 ///     let writer = try DumpWriter(path: "memory.dmp", replacing: false)
 ///     try writer.write(header, pages: runs) { frame in memory.page(frame) }
@@ -71,8 +71,13 @@ public final class DumpWriter {
         try progress(done)
       }
     }
+    try end(at: place)
+  }
+
+  /// Gives the file its size.
+  func end(at place: UInt64) throws(DumpWriteError) {
     guard ftruncate(descriptor, off_t(clamping: place)) == 0 else {
-      throw DumpWriteError.system(String(cString: strerror(errno)))
+      throw .system(String(cString: strerror(errno)))
     }
   }
 
@@ -95,7 +100,7 @@ public final class DumpWriter {
     return bytes + [UInt8](repeating: 0, count: size - bytes.count)
   }
 
-  private func put(_ bytes: [UInt8], at place: UInt64) throws(DumpWriteError) {
+  func put(_ bytes: [UInt8], at place: UInt64) throws(DumpWriteError) {
     var done = 0
     while done < bytes.count {
       let written = bytes.withUnsafeBytes { buffer in
