@@ -37,6 +37,9 @@ extension Command {
       be had only breaks in. /f is for kernel addresses on systems that do not support them; this one \
       does.
       """,
+    examples: [
+      ".pagein /p poi(nt!PsActiveProcessHead+8)-188 7fffffdf000": "a page of the last process"
+    ],
     related: [".process", "!pte", "!vtop"], repetition: .none,
     grammar: .switches("p:", "f"), .address("Address")
   ) { session, switches, address in
