@@ -35,6 +35,8 @@ struct CppTests {
     CppRow("'\\n'", "char 0n10 ''", "escape"),
     CppRow("'\\x41'", "char 0n65 'A'", "hexadecimal escape"),
     CppRow("L'a'", "wchar_t 0x61", "wide character"),
+    CppRow("'ab'", "int 0n24930", "several characters"),
+    CppRow("'\\101'", "char 0n65 'A'", "octal escape"),
     CppRow("1.5", "double 1.5", "double"),
     CppRow("1.5f", "float 1.5", "float"),
     CppRow("2e3", "double 2000", "exponent"),
@@ -103,6 +105,8 @@ struct CppTests {
     CppRow("(PVOID)5", "void * 0x00000000`00000005", "a pointer by such a name"),
     CppRow("static_cast<unsigned char>(0x141)", "unsigned char 0x41 'A'", "static_cast"),
     CppRow("reinterpret_cast<void *>(1)", "void * 0x00000000`00000001", "reinterpret_cast"),
+    CppRow("const_cast<void *>(1)", "void * 0x00000000`00000001", "const_cast"),
+    CppRow("dynamic_cast<long>(5)", "long 0n5", "dynamic_cast"),
     CppRow("sizeof(int)", "unsigned int64 4", "size of a type"),
     CppRow("sizeof(int *)", "unsigned int64 8", "of a pointer"),
     CppRow("sizeof(char[12])", "unsigned int64 0xc", "of an array"),
@@ -138,6 +142,9 @@ struct CppTests {
     CppRow("(nt!_NODE)nt!ListHead", "struct _NODE", "a place looked at another way"),
     CppRow("&nt!Nodes[1] - &nt!Nodes[0]", "int64 0n1", "variables"),
     CppRow("nt!Sink", "int 0n0", "a variable is its value"),
+    CppRow("::Sink", "int 0n0", "a global name"),
+    CppRow("@!\"nt!Sink\"", "int 0n0", "a name between quotes"),
+    CppRow("&nt!Leaf == nt!Leaf", "bool true", "a function is its address"),
     CppRow("ListHead.Flink == nullptr", "bool true", "without its module"),
     CppRow("(unsigned __int64)&nt!Nodes == @@(nt!Nodes)", "bool true", "MASM's is its address"),
   ]
@@ -246,6 +253,20 @@ struct CppTests {
       kd> ?? *(int **)0x200200 += 2
       int * 0x00000000`00200408
       """)
+  }
+
+  /// Every operator that stores what it computes.
+  static let stores: [(mark: String, value: UInt64)] = [
+    ("=", 0x12), ("+=", 0x96), ("-=", 0x72), ("*=", 0x948), ("/=", 7), ("%=", 6),
+    ("<<=", 0x210_0000), (">>=", 0), ("&=", 0), ("|=", 0x96), ("^=", 0x96),
+  ]
+
+  @Test(arguments: stores)
+  func storesWhatItComputes(mark: String, value: UInt64) throws {
+    let test = try TestSession()
+    _ = test.type("ed 200000 84")
+    _ = test.type("?? *(int *)0x200000 \(mark) 0x12")
+    #expect(try test.session.evaluate("dwo(200000)") == value)
   }
 
   @Test func typedPseudoRegisters() throws {

@@ -55,6 +55,9 @@ struct ModelTests {
     ModelRow("((nt!_NODE *)0x200000)->Bits.High", "0x1 [Type: unsigned int]", "a bit field"),
     ModelRow("((nt!_NODE *)0x200000)->Values[1]", "11050 [Type: short]", "an element"),
     ModelRow("(char[4])*(char *)0x200400", "\"Leak\" [Type: char [4]]", "an array of characters"),
+    ModelRow("(char[4])(char *)0x200400", "\"Leak\" [Type: char [4]]", "at a pointer"),
+    ModelRow("(void *)0x1234 & ~0xf", "0x1230", "a pointer's bits"),
+    ModelRow("new { A = 5 }.@\"A\"", "5", "a member between quotes"),
   ]
 
   static let strings = [

@@ -167,8 +167,11 @@ extension CppEvaluator {
   {
     switch type.shape {
     case .record, .array:
-      // The same place, looked at another way.
+      // The same place, looked at another way; an array may also be what a pointer points to.
       let value = try referent(operand, at: offset)
+      if case .array = type.shape, value.isPointer, case .bits(let address) = value.place {
+        return CppValue(type, .memory(address), space: value.space)
+      }
       guard case .memory = value.place else { throw obstacle(.typeConflict, at: offset) }
       return CppValue(type, value.place, space: value.space)
     case .reference(let target, _):

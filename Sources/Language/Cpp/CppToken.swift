@@ -132,12 +132,13 @@ struct CppLexer {
     return source.string(start..<position)
   }
 
-  /// `@register`, `@$pseudo`, `@!"any symbol"`, `@@language(...)`.
+  /// `@register`, `@$pseudo`, `@!"any symbol"`, `@"any member"`, `@@language(...)`.
   private mutating func at() -> CppToken.Kind {
     position += 1
     if byte() == UInt8(ascii: "@") { return foreign() }
-    if byte() == UInt8(ascii: "!"), byte(1) == UInt8(ascii: "\"") {
-      position += 2
+    if byte() == UInt8(ascii: "!"), byte(1) == UInt8(ascii: "\"") { position += 1 }
+    if byte() == UInt8(ascii: "\"") {
+      position += 1
       let text = take { $0 != UInt8(ascii: "\"") }
       guard byte() != nil else { return .invalid }
       position += 1

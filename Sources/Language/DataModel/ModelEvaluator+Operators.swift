@@ -31,10 +31,20 @@ extension ModelEvaluator {
       default: throw cpp.obstacle(.typeConflict, at: offset)
       }
     }
-    let a = try read(native(left))
-    let b = try read(native(right))
+    var a = try read(native(left))
+    var b = try read(native(right))
+    if [.and, .xor, .or].contains(binary) {
+      a = Self.withoutType(a)
+      b = Self.withoutType(b)
+    }
     let result = try cpp.apply(binary, a, b, at: offset)
     return result.isPointer ? .native(result) : .number(result)
+  }
+
+  /// A pointer as a number, whose bits may be masked.
+  private static func withoutType(_ value: CppValue) -> CppValue {
+    guard value.isPointer, case .bits(let bits) = value.place else { return value }
+    return CppValue(.unsignedInt64, bits: bits)
   }
 
   private func textOperation(

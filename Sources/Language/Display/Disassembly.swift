@@ -126,7 +126,13 @@ extension Session {
     let place = instruction.effectiveOffset(at: address) { number in
       Register.general(number).flatMap { try? debugger.register($0) } ?? 0
     }
-    return place.map { [$0] } ?? []
+    guard let place else { return [] }
+    // A string instruction may have its destination besides.
+    let kinds = (0..<Int(instruction.operandCount)).map { instruction.operand($0).kind }
+    guard kinds.contains(.stringSource), kinds.contains(.stringDestination),
+      let destination = try? debugger.register(.rdi)
+    else { return [place] }
+    return [place, destination]
   }
 }
 
