@@ -112,9 +112,9 @@ extension Execution {
       try move(session, to: start)
       if name.hasSuffix("r") { session.showsRegistersAtSteps.toggle() }
       let debugger = session.debugger
-      let steps = StepSequence(count: 1, commands: commands) { [weak session] in
+      let steps = StepSequence(count: 1, commands: commands) { [back = session.backReference] in
         try debugger.step(toAddress: address, over: over) { _ in
-          try? session?.printLocation()
+          try? back.object?.printLocation()
         }
       }
       try session.run(steps)

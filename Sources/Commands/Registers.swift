@@ -208,7 +208,9 @@ enum Registers {
       try set(name, try session.evaluate(answer), session, start, line)
       return nil
     }
-    if let register = RegisterName.find(name), register.bits > 64 || type != nil {
+    if !name.hasPrefix("$"), let register = RegisterName.find(name),
+      register.bits > 64 || type != nil
+    {
       try setWide(register, type, &line, session)
     } else {
       try set(name, try session.evaluate(&line), session, start, line)

@@ -13,6 +13,8 @@ public final class Debugger {
   public let symbols: SymbolStore
   /// Raised by Ctrl+C; a running target breaks in on it, long work throws `Cancelled`.
   public let interrupt: Interrupt
+  /// For what this engine owns and what calls it.
+  public let backReference = BackReference<Debugger>()
   /// Where the person is looking.
   public internal(set) var scope = Scope()
   public var breakpoints = BreakpointTable()
@@ -83,8 +85,13 @@ public final class Debugger {
     self.target = target
     self.interrupt = interrupt
     self.symbols = symbols
-    target.onConsoleOutput = { [weak self] in self?.attendant?.consolePrinted($0) }
+    backReference.object = self
+    target.onConsoleOutput = { [backReference] in
+      backReference.object?.attendant?.consolePrinted($0)
+    }
   }
+
+  deinit { backReference.object = nil }
 
   /// Starts the target anew (`.reboot`). What was known of it, its breakpoints included, is
   /// forgotten, as the kernel debugger does when its target goes away.

@@ -149,7 +149,7 @@ public final class Machine {
 
   /// Where a virtual address leads, without side effects; nil if nowhere.
   public func translate(_ va: UInt64, cr3: UInt64) -> PhysicalAddress? {
-    core.walk(va, cr3: cr3).physical
+    core.find(va, cr3: cr3) { _ in }?.physical
   }
 
   /// The page walk of a virtual address, level by level, without side effects.

@@ -42,9 +42,9 @@ extension Scenario {
     let debugger = Debugger(
       target: target, symbols: SymbolStore(path: Self.symbolPath(symbolPath)))
     Self.connect(booted.machine, debugger)
-    target.makeMachine = { [weak debugger] in
+    target.makeMachine = { [backReference = debugger.backReference] in
       let again = try self.boot(options).machine
-      if let debugger { Self.connect(again, debugger) }
+      if let debugger = backReference.object { Self.connect(again, debugger) }
       return again
     }
     return debugger
@@ -52,11 +52,11 @@ extension Scenario {
 
   /// Has a machine say what it does not execute.
   private static func connect(_ machine: Machine, _ debugger: Debugger) {
-    machine.onUnimplemented = { [weak debugger] processor, rip, name in
+    machine.onUnimplemented = { [backReference = debugger.backReference] processor, rip, name in
       let notice =
         "Processor \(processor) at \(String(rip, radix: 16)): the machine does not execute "
         + "'\(name)'; it raises #UD. Said once.\n"
-      debugger?.onPrint?(Array(notice.utf8))
+      backReference.object?.onPrint?(Array(notice.utf8))
     }
   }
 

@@ -35,6 +35,7 @@ public final class LiveTarget: Target {
   var sliceEnd: ContinuousClock.Instant?
   /// Whether a slice runs.
   var isRunning = false
+  private let backReference = BackReference<LiveTarget>()
 
   /// A machine, and where its kernel's image begins if the boot loader says so.
   ///
@@ -44,13 +45,16 @@ public final class LiveTarget: Target {
     self.machine = machine
     self.isBare = isBare
     kernelBaseHint = kernelBase
+    backReference.object = self
     prepare(machine)
   }
+
+  deinit { backReference.object = nil }
 
   /// Connects a machine that has been opened or started anew.
   private func prepare(_ machine: Machine) {
     machine.stopsAtFaults = isBare
-    machine.onSlice = { [weak self] in self?.endSlice() }
+    machine.onSlice = { [backReference] in backReference.object?.endSlice() }
   }
 
   public var kind: TargetKind { .kernel }

@@ -80,8 +80,8 @@ extension Session {
       debugger.isFiltered = nil
       return
     }
-    debugger.isFiltered = { [weak debugger] address in
-      guard let name = debugger?.symbolize(address)?.qualifiedName else { return false }
+    debugger.isFiltered = { [backReference = debugger.backReference] address in
+      guard let name = backReference.object?.symbolize(address)?.qualifiedName else { return false }
       return patterns.contains { $0.matches(name) }
     }
   }

@@ -48,7 +48,7 @@ public struct ExceptionEvent: Equatable, Sendable {
 extension Session {
   /// Has the debugger ask this session about what happens.
   func connectEvents() {
-    debugger.eventFilter = { [weak self] event in self?.judge(event) }
+    debugger.eventFilter = { [backReference] event in backReference.object?.judge(event) }
   }
 
   /// What the filters want of an event that may stop the run; notices are printed here, and the

@@ -28,8 +28,8 @@ extension Session {
     systems.removeAll { ($0.target as? ProcessTarget)?.machine === debugger }
     awaitsInitialLoad = true
     note(exception: nil)
-    try runTarget { [weak self, debugger] in
-      let stops = self?.eventFilters[.initialBreakpoint]?.breaks == .enabled
+    try runTarget { [backReference, debugger] in
+      let stops = backReference.object?.eventFilters[.initialBreakpoint]?.breaks == .enabled
       return stops ? try debugger.goAndBreakIn() : try debugger.go()
     }
     resumption = { [debugger] in try debugger.go() }
@@ -99,10 +99,12 @@ extension Session {
     if debugger.attendant !== attendant { debugger.attendant = attendant }
     if let printing, printing === debugger { return }
     printing = debugger
-    debugger.onPrint = { [weak self] bytes in
+    debugger.onPrint = { [backReference] bytes in
       let text = String(decoding: bytes, as: UTF8.self)
-      guard let self, printFilter?.lets(text) ?? true else { return }
-      print(text, terminator: "")
+      guard let session = backReference.object, session.printFilter?.lets(text) ?? true else {
+        return
+      }
+      session.print(text, terminator: "")
     }
   }
 
@@ -196,15 +198,18 @@ extension Session {
 
   /// Finds the places of deferred breakpoints and judges conditions by this session's expressions.
   func connectBreakpoints() {
-    debugger.resolveLocation = { [weak self] text in
-      guard let self else { return nil }
-      return try? self.evaluate(text)
+    debugger.resolveLocation = { [backReference] text in
+      try? backReference.object?.evaluate(text)
     }
-    debugger.shouldStop = { [weak self] breakpoint in
-      guard let self, let condition = breakpoint.condition else { return true }
-      return (try? self.isTrue(cpp: condition)) ?? true
+    debugger.shouldStop = { [backReference] breakpoint in
+      guard let session = backReference.object, let condition = breakpoint.condition else {
+        return true
+      }
+      return (try? session.isTrue(cpp: condition)) ?? true
     }
-    debugger.letsPass = { [weak self] ids, ip in self?.letsPass(ids, ip) ?? false }
+    debugger.letsPass = { [backReference] ids, ip in
+      backReference.object?.letsPass(ids, ip) ?? false
+    }
   }
 
   /// Whether the condition of `bp /w` holds: a C++ expression, or a MASM one where C++ makes nothing of

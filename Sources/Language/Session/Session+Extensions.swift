@@ -20,7 +20,10 @@ extension Session {
 
   /// Loads the module of a command typed as `module.command`, unless it is loaded.
   func bringIn(moduleOf name: String) {
-    guard let dot = name.firstIndex(of: "."), dot != name.startIndex else { return }
+    // Nearly no command is one, and this is asked before each.
+    guard name.utf8.contains(UInt8(ascii: ".")), let dot = name.firstIndex(of: "."),
+      dot != name.startIndex
+    else { return }
     let module = name[..<dot]
     guard !commands.hasLoaded(module),
       Command.moduleVerb(name[name.index(after: dot)...], "") == nil

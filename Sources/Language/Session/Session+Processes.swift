@@ -24,11 +24,11 @@ extension Session {
     }
     let target = try ProcessTarget(process, on: machine, origin: origin)
     let engine = Debugger(target: target, symbols: machine.symbols, interrupt: machine.interrupt)
-    target.lookOutside = { [weak self] body in
-      guard let self else { return try body() }
-      let inside = debugger
-      debugger = machine
-      defer { debugger = inside }
+    target.lookOutside = { [backReference] body in
+      guard let session = backReference.object else { return try body() }
+      let inside = session.debugger
+      session.debugger = machine
+      defer { session.debugger = inside }
       return try body()
     }
     try target.attach()

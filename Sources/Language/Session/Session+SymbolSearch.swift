@@ -55,8 +55,8 @@ extension Session {
         debugger.symbols.onSearch = nil
         return
       }
-      debugger.symbols.onSearch = { [weak self] path, result in
-        self?.print("DBGHELP: \(path) - \(Self.sentence(result))")
+      debugger.symbols.onSearch = { [backReference] path, result in
+        backReference.object?.print("DBGHELP: \(path) - \(Self.sentence(result))")
       }
     }
   }

@@ -160,6 +160,8 @@ public final class Session {
   public var standardChain: ((TargetKind) -> [String])?
   /// Clears the screen, where there is one.
   public var clearScreen: (() -> Void)?
+  /// For the debuggers, who ask this session about what happens.
+  public let backReference = BackReference<Session>()
   /// Counts changes of radix and evaluator.
   var localEpoch = 0
   /// Displays that go on where they ended, by family (`d`, `u`).
@@ -179,9 +181,12 @@ public final class Session {
     self.commands = CommandTable([.language, .control] + commands)
     for module in available { self.commands.add(module) }
     for module in extensions.reversed() { self.commands.load(module) }
+    backReference.object = self
     connectBreakpoints()
     connectEvents()
   }
+
+  deinit { backReference.object = nil }
 
   /// Where a display stopped, to go on from when it is asked for again without a range.
   public struct DisplayState: Sendable {

@@ -67,27 +67,35 @@ extension UnsafeMutablePointer where Pointee == MachineCore {
     (host + offset).storeBytes(of: value, as: UInt64.self)
   }
 
-  /// Walks the tables for a debugger: no permission checks, no accessed or dirty bits.
+  /// Walks the tables for a debugger and keeps the entries visited.
   func walk(_ va: UInt64, cr3: UInt64) -> PageWalk {
-    var result = PageWalk(levels: [], physical: nil, pageBytes: 0)
-    guard isCanonical(va) else { return result }
+    var levels: [PageWalkLevel] = []
+    let found = find(va, cr3: cr3) { levels.append($0) }
+    return PageWalk(levels: levels, physical: found?.physical, pageBytes: found?.pageBytes ?? 0)
+  }
+
+  /// Finds a page for a debugger: no permission checks, no accessed or dirty bits. `visit` sees the
+  /// entries on the way; nil if one of them leads nowhere.
+  @inline(__always)
+  func find(
+    _ va: UInt64, cr3: UInt64, visit: (PageWalkLevel) -> Void
+  ) -> (physical: PhysicalAddress, pageBytes: UInt64)? {
+    guard isCanonical(va) else { return nil }
     var table = cr3 & PageBits.address
     var shift: UInt64 = 39
     for level in (1...4).reversed() {
       let at = table &+ ((va >> shift) & 511) &* 8
       let value = entry(at)
-      result.levels.append(PageWalkLevel(level: level, entryAddress: at, entry: value))
-      guard value & PageBits.present != 0, at >> 12 < pointee.frameCount else { return result }
+      visit(PageWalkLevel(level: level, entryAddress: at, entry: value))
+      guard value & PageBits.present != 0, at >> 12 < pointee.frameCount else { return nil }
       if level == 1 || (level < 4 && value & PageBits.large != 0) {
         let mask = (UInt64(1) << shift) &- 1
-        result.pageBytes = mask &+ 1
-        result.physical = PhysicalAddress((value & PageBits.address & ~mask) | (va & mask))
-        return result
+        return (PhysicalAddress((value & PageBits.address & ~mask) | (va & mask)), mask &+ 1)
       }
       table = value & PageBits.address
       shift -= 9
     }
-    return result
+    return nil
   }
 }
 
