@@ -23,7 +23,7 @@ public enum BuiltIn {
     .patternDisassembly,
     .assembly,
     .symbols,
-    .types, .dataModel,
+    .types, .dataModel, .natvis,
     .locals,
     .symbolSettings,
     .modules,

@@ -12,9 +12,10 @@ extension CommandSet {
           @$curthread, @$curstack, @$curframe and variables of one's own (@$x = ...). Lists have \
           the methods of LINQ, which take functions (p => p.Id > 4); new { A = 1 } makes an object. \
           -r[N] shows N levels, -g a grid, -gc N one with cells of N characters, -c N leaves out N \
-          elements, -n shows records by their fields only, -v shows methods too, -s shows nothing. Behind a comma: x \
-          d o b for the base, a number for how many elements, c s sb su sub for characters, en for \
-          names of enumerations only, ! for fields only.
+          elements, -n shows records by their fields only, -v shows methods too, -h explains \
+          members, -s shows nothing. Behind a comma: x d o b for the base, a number for how many \
+          elements, c s sb su sub for characters, en for names of enumerations only, ! for fields \
+          only, view(Name) for a view of a NatVis file. $"{p.Name}" is a text with values in it.
           """,
         examples: [
           "dx @$curprocess": "The current process.",
@@ -26,10 +27,13 @@ extension CommandSet {
           "dx -g @$cursession.Processes.Select(p => new { Name = p.Name, Id = p.Id }),d":
             "Names and ids, in decimal.",
           "dx (nt!_LIST_ENTRY *)&nt!PsActiveProcessHead": "Memory as a type.",
+          "dx -h Debugger": "What there is.",
+          "dx @$cursession.Processes.Select(p => $\"{p.Name} has {p.Threads.Count(),d} threads\")":
+            "Texts made of values.",
         ],
-        related: ["??", "dt", "!process"],
+        related: ["??", "dt", "!process", ".nvload"],
         grammar: .line(
-          "[-g] [-gc N] [-c N] [-n] [-v] [-s] [-r[N]] Expression[,Format]",
+          "[-g] [-gc N] [-c N] [-n] [-v] [-h] [-s] [-r[N]] Expression[,Format]",
           completion: .typedExpression)
       ) { session, line in
         try ModelRequest(line, session).run(session)
@@ -51,7 +55,7 @@ struct ModelRequest {
       line.skipBlanks()
     }
     expression = line.takeRest()
-    if expression.isEmpty, !asksForHelp { throw line.rejected(.syntax) }
+    if expression.isEmpty, !asksForHelp, !display.isHelp { throw line.rejected(.syntax) }
   }
 
   private static let letters = Array("gcnvrsh?i".utf8)
@@ -67,10 +71,19 @@ struct ModelRequest {
       display.cellLimit = try number(&line, at: start)
     case "c": display.skipped = try number(&line, at: start)
     case "n": display.isRaw = true
+    case "nv", "vn":
+      display.isRaw = true
+      display.isVerbose = true
+    // A link's place in what was printed: text has no links.
+    case "id":
+      line.skipBlanks()
+      let place = line.take { !$0.isSeparator }
+      guard !place.isEmpty else { throw line.rejected(.syntax, at: start) }
     case "v": display.isVerbose = true
     case "s": display.isSilent = true
     case "r": display.levels = 1
-    case "h", "?": asksForHelp = true
+    case "?": asksForHelp = true
+    case "h": display.isHelp = true
     default:
       guard word.hasPrefix("r"), let levels = Int(word.dropFirst()), levels >= 0 else {
         throw line.rejected(.syntax, at: start)
@@ -87,7 +100,7 @@ struct ModelRequest {
   }
 
   func run(_ session: Session) throws {
-    if asksForHelp {
+    if asksForHelp || display.isHelp && expression.isEmpty {
       return try session.run(commands: ".hh dx")
     }
     do {

@@ -64,7 +64,7 @@ import Testing
     #expect(
       try complete("dx -r2 Debugger.Sessions.Select(s => new { A = s.Id, B = s.Attr").words
         == ["Attributes"])
-    #expect(try complete("dx @$x = Debugger.Se").words == ["Sessions"])
+    #expect(try complete("dx @$x = Debugger.Se").words == ["Sessions", "Settings"])
     #expect(try complete("dx nosuch.Na").words == [])
   }
 

@@ -61,6 +61,9 @@ struct ModelTests {
   ]
 
   static let strings = [
+    ModelRow("$\"{1 + 1} and {10,x}\"", "2 and 0xa", "a text with values in it"),
+    ModelRow("(s => $\"<{s}>\")(\"a\")", "<a>", "of a parameter"),
+    ModelRow("$\"{{}}\"", "{}", "braces"),
     ModelRow("\"hello\".Length", "0x5", "Length"),
     ModelRow("\"hello\".Contains(\"ell\")", "true", "Contains"),
     ModelRow("\"hello\".Contains(\"x\")", "false", "Contains not"),
@@ -83,6 +86,8 @@ struct ModelTests {
   ]
 
   static let functions = [
+    ModelRow("new { A = 5 }.@\"A\"", "5", "a member's name in quotes"),
+    ModelRow("((char[4])0x200400)[1]", "101 'e' [Type: char]", "an address as an array"),
     ModelRow("(x => x + 1)(5)", "6", "a function is called"),
     ModelRow("((x, y) => x + y)(5, 7)", "12", "two parameters"),
     ModelRow("(x => (y => x + y))(5)(7)", "12", "a function in a function"),
@@ -125,6 +130,11 @@ struct ModelTests {
   ]
 
   static let errors = [
+    ModelRow("$\"{nosuch}\"", "Error: Unable to bind name 'nosuch'", "no such name in a text"),
+    ModelRow("$\"{1\"", "Error: A brace of '{1' is not closed", "a brace is open"),
+    ModelRow("$\"{1,]}\"", "Error: Unrecognized format specifier ']'", "no such specifier there"),
+    ModelRow(
+      "Debugger.Settings = 1", "Error: 'Settings' cannot be assigned to", "no setting of its own"),
     ModelRow("nosuch", "Error: Unable to bind name 'nosuch'", "no such name"),
     ModelRow("@$nosuch", "Error: Unable to bind name '@$nosuch'", "no such variable"),
     ModelRow("Debugger.Nosuch", "Error: Unable to bind name 'Nosuch'", "no such member"),

@@ -6,4 +6,5 @@ public enum SharedExtension: ExtensionModule {
   public static let name = "exts"
   public static let commands: [Command] =
     listHeads + processBlocks + errorCommands + sharedDataCommands + criticalSections
+    + heapCommands
 }

@@ -154,7 +154,7 @@ extension CppNode {
     switch kind {
     case .assignment, .increment: return false
     case .literal, .string, .name, .register, .sizeOfType: return true
-    case .masm: return false
+    case .masm, .template: return false
     case .unary(_, let node), .cast(_, let node), .sizeOf(let node), .count(let node),
       .member(let node, _, _, _), .container(let node, _, _), .lambda(_, let node):
       return node.isHarmless

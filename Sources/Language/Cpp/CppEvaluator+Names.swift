@@ -11,11 +11,15 @@ extension CppEvaluator {
   }
 
   /// The same; nil when nothing has the name.
-  func find(_ name: String, at offset: Int) throws(CommandError) -> CppValue? {
+  ///
+  /// - Parameter withLocals: whether the frame's variables count.
+  func find(_ name: String, at offset: Int, withLocals: Bool = true) throws(CommandError)
+    -> CppValue?
+  {
     if name.hasPrefix("$!") {
-      return try local(String(name.dropFirst(2)), at: offset)
+      return withLocals ? try local(String(name.dropFirst(2)), at: offset) : nil
     }
-    if !name.contains("!"), let local = try local(name, at: offset) { return local }
+    if withLocals, !name.contains("!"), let local = try local(name, at: offset) { return local }
     let found = session.debugger.resolve(name).filter { $0.kind != .module }
     if let symbol = found.first(where: { $0.type != nil }) ?? found.first {
       let same = found.filter { $0.name == symbol.name && $0.kind == symbol.kind }

@@ -58,7 +58,7 @@ struct CppEvaluator {
       return size(count)
     case .contains(let structure, let bytes, let field):
       return try contains(structure, bytes, field)
-    case .string, .call, .lambda, .object: throw obstacle(.syntax, at: node.start)
+    case .string, .template, .call, .lambda, .object: throw obstacle(.syntax, at: node.start)
     }
   }
 

@@ -14,6 +14,10 @@ extension CppParser {
       guard isModel else { throw obstacle(.syntax) }
       advance()
       return try node(.string(text), at: start)
+    case .template(let text):
+      guard isModel else { throw obstacle(.syntax) }
+      advance()
+      return try node(.template(text), at: start)
     case .register(let name):
       advance()
       return try node(.register(name), at: start)

@@ -16,6 +16,9 @@ struct CppNode {
 indirect enum CppSyntax {
   case literal(CppValue)
   case string(String)
+  /// `$"text {expression}"`: text in which expressions in braces are replaced by their values; in the
+  /// data model only.
+  case template(String)
   /// A symbol, a local or an enumerator; in the data model also an object or a lambda's parameter.
   case name(String)
   /// A register or pseudo-register, without its `@`.

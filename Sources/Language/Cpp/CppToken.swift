@@ -9,6 +9,8 @@ struct CppToken: Equatable {
     case macro(String)
     case number(CppLiteral)
     case string(String)
+    /// `$"text {expression}"`, without its quotes.
+    case template(String)
     /// `@@(...)`, `@@masm(...)`, `@@c++(...)`: the language, and the text between the parentheses.
     case foreign(language: String, Range<Int>)
     /// An operator or a punctuation mark.
@@ -85,6 +87,10 @@ struct CppLexer {
       return name.isEmpty ? .invalid : .macro(name)
     case UInt8(ascii: "'"): return character(isWide: false)
     case UInt8(ascii: "\""): return string()
+    case UInt8(ascii: "$") where byte(1) == UInt8(ascii: "\""):
+      position += 1
+      if case .string(let text) = string() { return .template(text) }
+      return .invalid
     case UInt8(ascii: "L") where byte(1) == UInt8(ascii: "'"):
       position += 1
       return character(isWide: true)

@@ -35,7 +35,7 @@ extension CppType {
     case .bitField(let base, _, let length):
       return isPlain ? inner(base) : "\(inner(base)) : \(length)"
     case .function(let type, let procedure):
-      return isPlain ? function(type, procedure, "", inner) : "<function>"
+      return isPlain ? function(type, procedure, "__cdecl", inner) : "<function>"
     case .unknown: return "<unknown>"
     }
   }

@@ -12,10 +12,16 @@ struct DebuggerObjects {
   var root: ModelObject {
     ModelObject(members: [
       Member("Sessions", help: "The debug sessions") { .list(sessions) },
+      Member("Settings", help: "Settings of the session") {
+        .object(SettingsObjects(session).root)
+      },
       Member("State", help: "State of the debugger: its variables and a person's") {
         .object(state)
       },
       Member("Utility", help: "Tools for expressions") { .object(utility) },
+      Member("LastEvent", help: "What stopped the target last") {
+        session.debugger.lastStop.map { .string(session.eventText($0)) } ?? .nothing
+      },
     ])
   }
 

@@ -9,6 +9,13 @@ struct ModelEvaluator {
   let source: SourceText
   /// The parameters of the lambdas around the expression, the innermost last.
   var parameters: [(name: String, value: ModelValue)] = []
+  /// The object in whose NatVis entry the expression stands; nil for what a person types.
+  var scope: NatvisScope?
+
+  /// The same for an expression of another text.
+  func reading(_ source: SourceText) -> ModelEvaluator {
+    ModelEvaluator(session: session, source: source, parameters: parameters, scope: scope)
+  }
 
   var cpp: CppEvaluator { CppEvaluator(session: session, source: source) }
 
@@ -20,6 +27,7 @@ struct ModelEvaluator {
     switch node.kind {
     case .literal(let value): return .number(value)
     case .string(let text): return .string(text)
+    case .template(let text): return .string(try interpolated(text))
     case .name(let name): return try lookUp(name, at: node.start)
     case .register(let name): return try variable(name, at: node.start)
     case .unary(let unary, let operand): return try apply(unary, operand, at: node.start)
@@ -34,7 +42,7 @@ struct ModelEvaluator {
     case .assignment(let binary, let left, let right):
       return try assign(binary, left, right, at: node.start)
     case .cast(let type, let operand):
-      return .native(try cpp.cast(native(evaluate(operand)), to: type, at: node.start))
+      return .native(try cast(native(evaluate(operand)), to: type, at: node.start))
     case .sizeOf(let operand):
       return .number(cpp.size(try native(evaluate(operand)).type.size))
     case .member(let owner, let name, let isArrow, let nameStart):
@@ -47,7 +55,21 @@ struct ModelEvaluator {
     case .call(let callee, let arguments): return try call(callee, arguments)
     case .lambda(let names, let body): return .function(lambda(names, body))
     case .object(let members): return try object(members)
-    case .increment, .sizeOfType, .masm, .container, .count, .contains:
+    case .container(let address, let type, let offset):
+      let value = try read(native(evaluate(address)))
+      let place = try cpp.number(value, at: address.start) &- offset
+      return .native(CppValue(cpp.pointer(to: type), bits: place, space: value.space))
+    case .increment(let step, let isPostfix, let operand):
+      if scope != nil {
+        return try increment(operand, by: step, isPostfix: isPostfix, at: node.start)
+      }
+      return .number(try cpp.evaluate(node))
+    case .count(let array):
+      guard case .array(_, let count) = try native(evaluate(array)).type.shape else {
+        throw cpp.obstacle(.notIndexable, at: array.start)
+      }
+      return .number(cpp.size(count))
+    case .sizeOfType, .masm, .contains:
       return .number(try cpp.evaluate(node))
     }
   }
@@ -71,6 +93,38 @@ struct ModelEvaluator {
       if error == .cancelled { throw error }
       return .failure(error.message(promptWidth: 0))
     }
+  }
+
+  /// Text with its expressions in braces replaced by their values.
+  private func interpolated(_ text: String) throws -> String {
+    var result = ""
+    for piece in try NatvisPieces.split(text) {
+      switch piece {
+      case .text(let text): result += text
+      case .expression(let text):
+        let (node, source, specifiers) = try Session.parseModel(text, types: session)
+        let inner = reading(source)
+        var format = ModelFormat()
+        format.strings = .bare
+        try format.read(specifiers, inner)
+        let value = try deeper { try inner.evaluate(node) }
+        result += try ModelText(evaluator: inner, format: format).text(of: value) ?? ""
+      }
+      guard result.utf8.count <= ModelState.longestText else {
+        throw CommandError.message("The string is too long")
+      }
+    }
+    return result
+  }
+
+  /// A cast; one of a number or pointer to an array is the array at that address.
+  private func cast(_ value: CppValue, to type: CppType, at offset: Int) throws -> CppValue {
+    if case .array = type.shape, value.address == nil || value.isPointer,
+      case .bits(let bits) = try read(value).place
+    {
+      return CppValue(type, .memory(bits), space: value.space)
+    }
+    return try cpp.cast(value, to: type, at: offset)
   }
 
   // Functions.
@@ -128,6 +182,11 @@ struct ModelEvaluator {
     ([ModelValue]) throws -> ModelValue
   )? {
     if case .object(let object) = value, let method = object.method(name) { return method.call }
+    if case .native(let native) = value,
+      let function = try natvisView(of: native)?.function(named: name)
+    {
+      return function.call
+    }
     if let list = try list(of: value),
       let method = ModelSequence.methods[name] ?? ModelSequence.foldedMethods[name.lowercased()]
     {
@@ -169,6 +228,13 @@ struct ModelEvaluator {
         return .native(
           CppValue(.known(field.type), .memory(address &+ field.offset), space: owner.space))
       }
+      if let view = try natvisView(of: native) {
+        if let item = try view.item(named: name) { return item }
+        if let pointer = view.entry.smartPointer {
+          return try member(
+            name, of: view.value(pointer, ModelFormat()).0, isArrow: isArrow, at: offset)
+        }
+      }
     case .string(let text):
       if name == "Length" { return .unsigned(UInt64(text.count)) }
     case .failure(let why): throw CommandError.message(why)
@@ -183,7 +249,9 @@ struct ModelEvaluator {
   private func element(_ value: ModelValue, _ index: ModelValue, at offset: Int) throws
     -> ModelValue
   {
-    if case .native(let native) = value, case .number(let number) = index.plain {
+    if case .native(let native) = value, case .number(let number) = index.plain,
+      native.type.record == nil
+    {
       return .native(try cpp.element(native, number, at: offset))
     }
     guard let list = try list(of: value) else {
@@ -203,15 +271,27 @@ struct ModelEvaluator {
   func list(of value: ModelValue) throws -> ModelList? {
     switch value {
     case .list(let list): return list
+    case .object(let object): return try object.list?()
     case .native(let native):
       guard case .array(let element, let count) = native.type.shape, let address = native.address
-      else { return nil }
+      else { return try natvisView(of: native)?.list() }
       return ModelList.native(element, at: address, count: count, space: native.space)
     default: return nil
     }
   }
 
   // The target's values.
+
+  /// The NatVis entry that shows a record, or the record that a pointer points to; nil for none.
+  func natvisView(of value: CppValue, _ format: ModelFormat = ModelFormat()) throws -> NatvisView? {
+    guard !session.natvis.files.isEmpty else { return nil }
+    let value = try cpp.referent(value, at: 0)
+    guard case .pointer(let target, _) = value.type.shape, target.record != nil else {
+      return session.natvisView(of: value, format)
+    }
+    guard case .bits(let bits) = try read(value).place, bits != 0 else { return nil }
+    return session.natvisView(of: CppValue(target, .memory(bits), space: value.space), format)
+  }
 
   /// A value as the C++ evaluator has it.
   func native(_ value: ModelValue) throws -> CppValue {

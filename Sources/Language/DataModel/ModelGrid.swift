@@ -14,10 +14,10 @@ struct ModelGrid {
 
   func print(_ value: ModelValue) throws {
     let evaluator = tree.evaluator
-    guard try evaluator.list(of: value) != nil else {
+    guard let list = try evaluator.list(of: value) else {
       throw CommandError.message("The object cannot be gone through, which a grid needs")
     }
-    let (elements, isCut) = try tree.children(of: value, skipped: tree.skipped)
+    let (elements, isCut) = try tree.elements(of: list, tree.skipped, nil)
     var columns: [String] = []
     var expandable: Set<String> = []
     var rows: [Row] = []
@@ -26,12 +26,12 @@ struct ModelGrid {
       var row = Row(head: element.name, cells: [:])
       let text = try? ModelText(evaluator: evaluator, format: tree.format).text(of: element.value)
       if let text { row.head += " : \(text)" }
-      for child in try tree.children(of: element.value).0 {
+      for child in try tree.children(of: element.value).0 where !child.isRaw {
         if row.cells[child.name] == nil, !columns.contains(child.name) {
           columns.append(child.name)
         }
         if tree.isExpandable(child.value) { expandable.insert(child.name) }
-        row.cells[child.name] = cut(cell(child.value))
+        row.cells[child.name] = cut(cell(child))
       }
       rows.append(row)
     }
@@ -40,10 +40,10 @@ struct ModelGrid {
     if isCut { evaluator.session.print("[...]") }
   }
 
-  private func cell(_ value: ModelValue) -> String {
-    let text = ModelText(evaluator: tree.evaluator, format: tree.format)
+  private func cell(_ child: ModelChild) -> String {
+    let text = ModelText(evaluator: tree.evaluator, format: child.format ?? tree.format)
     do {
-      return try text.text(of: value) ?? "{...}"
+      return try text.text(of: child.value) ?? "{...}"
     } catch {
       return CommandError(error).message(promptWidth: 0)
     }

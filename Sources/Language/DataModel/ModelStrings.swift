@@ -53,7 +53,12 @@ enum ModelStrings {
     "ToLower": { text, _, _ in .string(text.lowercased()) },
     "ToUpper": { text, _, _ in .string(text.uppercased()) },
     "Length": { text, _, _ in .unsigned(UInt64(text.count)) },
-    "ToDisplayString": { text, _, _ in .string(text) },
+    "ToDisplayString": { text, arguments, evaluator in
+      guard !arguments.isEmpty else { return .string(text) }
+      var format = ModelFormat()
+      try format.read(argument(arguments, 0, evaluator), evaluator)
+      return .string(format.strings == .quoted ? "\"\(text)\"" : text)
+    },
   ]
 
   private static func argument(_ arguments: [ModelValue], _ index: Int, _ evaluator: ModelEvaluator)

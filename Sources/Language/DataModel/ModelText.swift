@@ -30,13 +30,14 @@ struct ModelText {
 
   private func text(_ value: CppValue) throws -> String? {
     switch value.type.shape {
-    case .record(let type, let record):
-      return recordText(type, record, value.address ?? 0, value.space)
+    case .record: return try recordText(value)
     case .array(let element, let count):
       guard let address = value.address else { return nil }
       return string(element, at: address, value.space, limit: count).map { quoted($0) }
     case .function:
-      return pointer(to: value.type, value.address ?? 0, value.space)
+      return session.debugger.symbolize(value.address ?? 0).map {
+        "\($0.qualifiedName)+0x\($0.displacement.hex())"
+      }
     case .primitive(let primitive) where primitive.kind == .void && value.address != nil:
       let address = value.address ?? 0
       throw CommandError.message(
@@ -94,16 +95,21 @@ struct ModelText {
 
   private func pointer(to target: CppType, _ bits: UInt64, _ space: AddressSpace?) -> String {
     let address =
-      format.radix == nil || format.radix == 16
-      ? "0x\(bits.hex())" : format.number(bits, signed: nil)
+      format.radix == nil ? "0x\(bits.hex())" : format.number(bits, signed: nil)
     guard bits != 0 else { return address }
+    if target.record != nil {
+      let record = CppValue(target, .memory(bits), space: space)
+      guard let text = (try? recordText(record)) ?? nil else { return address }
+      return format.hasNoAddress ? text : "\(address) : \(text)"
+    }
     switch target.shape {
     case .function:
       guard let symbol = session.debugger.symbolize(bits) else { return address }
       return "\(address) : \(symbol.qualifiedName)+0x\(symbol.displacement.hex())"
     case .primitive(let primitive) where primitive.kind != .void:
       if let text = string(target, at: bits, space, limit: 0x1000) {
-        return format.strings == .standard ? "\(address) : \(quoted(text))" : quoted(text)
+        let isPlain = format.strings == .standard && !format.hasNoAddress
+        return isPlain ? "\(address) : \(quoted(text))" : quoted(text)
       }
       guard let value = try? scalar(CppValue(target, .memory(bits), space: space)) else {
         return address
@@ -129,19 +135,27 @@ struct ModelText {
   ) -> String? {
     guard case .primitive(let primitive) = element.shape else { return nil }
     let most = Int(min(limit, 0x1000))
-    let isWide = primitive.kind == .wideCharacter || format.isWide && primitive.size == 2
-    guard isWide || isCharacter(primitive, isArray: limit < 0x1000) else { return nil }
-    let width = isWide ? 2 : 1
-    var units: [UInt16] = []
+    var width = primitive.kind == .wideCharacter ? 2 : 1
+    if let size = format.characterSize, primitive.size == size { width = size }
+    guard width > 1 || isCharacter(primitive, isArray: limit < 0x1000) else { return nil }
+    var units: [UInt32] = []
     while units.count < most {
       let place = address &+ UInt64(units.count * width)
       guard let unit = evaluator.cpp.readMemory(place, width, space) else {
-        return units.isEmpty ? nil : printable(String(decoding: units, as: UTF16.self))
+        return units.isEmpty ? nil : characters(units, width)
       }
       if unit == 0 { break }
-      units.append(UInt16(truncatingIfNeeded: unit))
+      units.append(UInt32(truncatingIfNeeded: unit))
     }
-    return printable(String(decoding: units, as: UTF16.self))
+    return characters(units, width)
+  }
+
+  private func characters(_ units: [UInt32], _ width: Int) -> String {
+    guard width == 4 else {
+      let units = units.map { UInt16(truncatingIfNeeded: $0) }
+      return printable(String(decoding: units, as: UTF16.self))
+    }
+    return printable(String(decoding: units, as: UTF32.self))
   }
 
   /// Whether bytes of a type are text: `unsigned char` is in arrays only, and where a specifier says so.
@@ -160,20 +174,44 @@ struct ModelText {
 
   // Records that are more than their fields.
 
-  private func recordText(
-    _ type: TypeRef, _ record: Record, _ address: UInt64, _ space: AddressSpace?
-  ) -> String? {
-    guard !format.isRaw else { return nil }
-    let value = Struct(session.debugger, type, at: address, space: space)
-    switch record.name {
+  private func recordText(_ record: CppValue) throws -> String? {
+    guard !format.isRaw, !format.isRawView else { return nil }
+    if let text = try session.natvisView(of: record, format)?.text(format) { return text }
+    return builtInText(record)
+  }
+
+  /// What the debugger itself makes of a record; nil for its fields only.
+  func builtInText(_ record: CppValue) -> String? {
+    guard !format.isRaw, !format.isRawView,
+      case .record(let type, let definition) = record.type.shape, let address = record.address
+    else { return nil }
+    let value = Struct(session.debugger, type, at: address, space: record.space)
+    switch definition.name {
     case "_UNICODE_STRING": return (try? value.unicodeString).map { quoted(printable($0)) }
     case "_STRING":
       guard let length = try? value["Length"].uint, let buffer = try? value["Buffer"].pointer
       else { return nil }
-      return string(.char, at: buffer, space, limit: length).map { quoted($0) }
+      return string(.char, at: buffer, record.space, limit: length).map { quoted($0) }
     case "_LARGE_INTEGER": return (try? value["QuadPart"].int).map { "{\($0)}" }
     case "_ULARGE_INTEGER": return (try? value["QuadPart"].uint).map { "{\($0)}" }
+    case "_GUID": return guid(address, record.space)
     default: return nil
     }
+  }
+
+  /// `{487E9220-E000-FFFF-30F1-D24900E0FFFF}`.
+  private func guid(_ address: UInt64, _ space: AddressSpace?) -> String? {
+    let parts: [(offset: UInt64, size: Int)] = [(0, 4), (4, 2), (6, 2)]
+    var text: [String] = []
+    for part in parts {
+      guard let number = evaluator.cpp.readMemory(address &+ part.offset, part.size, space) else {
+        return nil
+      }
+      text.append(number.hex(part.size * 2))
+    }
+    guard let bytes = evaluator.cpp.readMemory(address &+ 8, 8, space) else { return nil }
+    let digits = bytes.byteSwapped.hex(16)
+    text += [String(digits.prefix(4)), String(digits.dropFirst(4))]
+    return "{\(text.joined(separator: "-").uppercased())}"
   }
 }

@@ -8,6 +8,10 @@ struct ModelChild {
   /// The name alone, which heads a column of a grid.
   var name: String
   var value: ModelValue
+  /// How it and what is below it is shown; nil as its parent is.
+  var format: ModelFormat?
+  /// Whether it is the raw view of a value that a NatVis entry shows.
+  var isRaw = false
 }
 
 /// Values as trees of lines.
@@ -63,17 +67,34 @@ struct ModelTree {
   private func printChildren(of value: ModelValue, level: Int, skipped: Int = 0) throws {
     guard level <= levels, level < 32 else { return }
     let indent = String(repeating: "    ", count: level)
-    let (children, isCut) = try children(of: value, skipped: skipped)
+    let children: [ModelChild]
+    let isCut: Bool
+    do {
+      (children, isCut) = try self.children(of: value, skipped: skipped)
+    } catch {
+      // What cannot be read has said so on its own line.
+      if level == 1 || CommandError(error) == .cancelled { throw error }
+      return
+    }
     for child in children {
       try session.checkCancelled()
-      session.print(indent + line(of: child))
-      try printChildren(of: child.value, level: level + 1)
+      var tree = self
+      if let format = child.format { tree.format = format }
+      session.print(indent + tree.line(of: child))
+      try tree.printChildren(of: child.value, level: level + 1)
     }
     if isCut { session.print("\(indent)\("[...]".padded(16))") }
-    if isVerbose, case .object(let object) = value {
-      for method in object.methods {
-        session.print("\(indent)\(method.name.padded(16)) [\(method.help)]")
-      }
+    if isVerbose { printMethods(of: value, level: level) }
+  }
+
+  /// The methods of an object; of a list those that all lists have, below the expression only.
+  private func printMethods(of value: ModelValue, level: Int) {
+    let indent = String(repeating: "    ", count: level)
+    var methods: [(name: String, help: String)] = []
+    if case .object(let object) = value { methods = object.methods.map { ($0.name, $0.help) } }
+    if case .list = value, level == 1 { methods = ModelSequence.help.map { ($0.name, $0.text) } }
+    for method in methods {
+      session.print("\(indent)\(method.name.padded(16)) [\(method.help)]")
     }
   }
 
@@ -97,7 +118,7 @@ struct ModelTree {
     case .object: return true
     case .native(let native):
       switch native.type.shape {
-      case .record, .array: return true
+      case .record, .array, .function: return true
       case .pointer(let target, _):
         if case .primitive(let primitive) = target.shape { return primitive.kind != .void }
         if case .function = target.shape { return false }
@@ -114,6 +135,10 @@ struct ModelTree {
   ) {
     switch value {
     case .object(let object):
+      if let expansion = object.expansion {
+        return try expansion(
+          ModelWindow(skipped: skipped, limit: limit ?? format.count ?? Self.page))
+      }
       return (
         try object.members.map { member in
           ModelChild(
@@ -127,7 +152,7 @@ struct ModelTree {
     }
   }
 
-  private func elements(of list: ModelList, _ skipped: Int, _ limit: Int?) throws -> (
+  func elements(of list: ModelList, _ skipped: Int, _ limit: Int?) throws -> (
     [ModelChild], isCut: Bool
   ) {
     let most = limit ?? format.count ?? Self.page
@@ -150,6 +175,19 @@ struct ModelTree {
   private func children(of value: CppValue, _ skipped: Int, _ limit: Int?) throws -> (
     [ModelChild], isCut: Bool
   ) {
+    if let view = try evaluator.natvisView(of: value, format) {
+      var record = value
+      if case .pointer(let target, _) = value.type.shape,
+        case .bits(let bits) = try evaluator.read(value).place
+      {
+        record = CppValue(target, .memory(bits), space: value.space)
+      }
+      let window = ModelWindow(skipped: skipped, limit: limit ?? format.count ?? Self.page)
+      return try view.children(of: record, format, self, window)
+    }
+    if let record = builtInRecord(value) {
+      return format.hidesRawView ? ([], false) : ([rawView(of: record)], false)
+    }
     switch value.type.shape {
     case .record(let type, _):
       return (fields(of: type, at: value.address ?? 0, value.space), false)
@@ -173,11 +211,37 @@ struct ModelTree {
     }
   }
 
+  /// The record behind a value when the debugger itself shows it as more than its fields.
+  private func builtInRecord(_ value: CppValue) -> CppValue? {
+    var record = value
+    if case .pointer(let target, _) = value.type.shape {
+      guard target.record != nil, format.count == nil,
+        case .bits(let bits)? = (try? evaluator.read(value))?.place, bits != 0
+      else { return nil }
+      record = CppValue(target, .memory(bits), space: value.space)
+    }
+    return text.builtInText(record) == nil ? nil : record
+  }
+
+  /// `[<Raw View>]`: a record's fields as they are.
+  func rawView(of record: CppValue) -> ModelChild {
+    var plain = format
+    plain.isRawView = true
+    let label = "[<Raw View>]"
+    return ModelChild(
+      label: label.padded(16), name: label, value: .native(record), format: plain, isRaw: true)
+  }
+
   /// `[+0x010] Link`, `[+0x018 ( 3: 0)] Bits`.
   private func fields(of record: TypeRef, at address: UInt64, _ space: AddressSpace?)
     -> [ModelChild]
   {
-    record.fields.filter { $0.kind != .static }.map { field in
+    var below: ModelFormat?
+    if format.isRawView {
+      below = format
+      below?.isRawView = false
+    }
+    return record.fields.filter { $0.kind != .static }.map { field in
       var place = "+0x\(field.offset.hex(3))"
       if let bits = field.bits {
         let high = String(bits.position + bits.length - 1).leftPadded(2)
@@ -186,7 +250,8 @@ struct ModelTree {
       return ModelChild(
         label: "[\(place)] \(field.name.padded(16))", name: field.name,
         value: .native(
-          CppValue(.known(field.type), .memory(address &+ field.offset), space: space)))
+          CppValue(.known(field.type), .memory(address &+ field.offset), space: space)),
+        format: below)
     }
   }
 }

@@ -83,12 +83,18 @@ public final class ModelObject {
   let text: () throws -> String?
   let members: [Member]
   let methods: [ModelFunction]
+  /// What stands below it in the place of its members; nil for these.
+  var expansion: ((ModelWindow) throws -> ([ModelChild], isCut: Bool))?
+  /// The list that it is besides; nil for none.
+  var list: (() throws -> ModelList?)?
 
   /// A member, computed when it is asked for.
   struct Member {
     var name: String
     var help = ""
     var value: () throws -> ModelValue
+    /// Gives it another value; nil for what cannot be assigned to.
+    var assign: ((ModelValue, ModelEvaluator) throws -> Void)?
 
     init(_ name: String, help: String = "", _ value: @escaping () throws -> ModelValue) {
       self.name = name

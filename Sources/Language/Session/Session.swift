@@ -57,6 +57,8 @@ public final class Session {
   public var variables = SessionVariables()
   /// What `dx` keeps.
   let model = ModelState()
+  /// NatVis files that `dx` shows values by.
+  let natvis = NatvisStore()
   /// What `r?` gave `$t0` to `$t19`, with its type, by their numbers.
   var typedVariables: [Int: CppValue] = [:]
 

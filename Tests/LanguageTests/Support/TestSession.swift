@@ -27,6 +27,7 @@ struct TestSession {
 
   init(
     kind: TargetKind = .kernel, processors: Int = 1, withImage: Bool = false,
+    image: String = "walker.exe",
     sets: [CommandSet] = BuiltIn.families
   ) throws {
     target = BytesTarget(kind: kind, processors: processors)
@@ -44,7 +45,7 @@ struct TestSession {
     }
     let debugger = Debugger(target: target, symbols: SymbolStore(path: Self.fixtures))
     if withImage {
-      let file = try Data(contentsOf: URL(filePath: Self.fixtures + "/walker.exe"))
+      let file = try Data(contentsOf: URL(filePath: "\(Self.fixtures)/\(image)"))
       target.regions.append((Self.walkerBase, try PEImage([UInt8](file)).mapped()))
       target.kernelBaseHint = Self.walkerBase
       try debugger.reloadModules()
