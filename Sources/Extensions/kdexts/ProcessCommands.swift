@@ -10,18 +10,18 @@ extension KernelExtension {
         without argument) for the current one. Flags: 0 shows three lines a process, 1 adds times and \
         sizes, 2 its threads with their waits, 4 the threads alone, a line each, and with 2 their \
         stacks, 8 the stacks without arguments, 10 in the process' own address space, which is always \
-        done. The default is 3 for all processes and the current one, f for another. Image limits the \
-        display to processes of that image name.
+        done. The default is 3 for all processes and the current one, f for another. Image, or /m \
+        Image in front, limits the display to processes of that image name.
         """,
       examples: [
         "!process 0 0": "all processes", "!process -1 0": "the current one",
         "!process 0 7 cmd.exe": "everything of the processes of a program",
       ],
-      related: [".process", "!thread"], grammar: .optional(.expression("Process")),
-      .optional(.expression("Flags")),
-      .optional(.word("Image"))
-    ) { session, selection, flags, image in
-      let chosen = selection ?? UInt64.max
+      related: [".process", "!thread"], grammar: .switches("m:"),
+      .optional(.expression("Process")), .optional(.expression("Flags")), .optional(.word("Image"))
+    ) { session, switches, selection, flags, name in
+      let image = name ?? switches["m"]
+      let chosen = selection ?? (image == nil ? UInt64.max : 0)
       let isGiven = chosen != 0 && chosen != UInt64.max
       let detail = ProcessDetail(rawValue: flags ?? (isGiven ? 0xF : 3))
       if chosen == 0 { session.print("**** NT ACTIVE PROCESS DUMP ****") }
