@@ -44,6 +44,15 @@ struct MasmFunctionTests {
     #expect(try TestSession().session.evaluate(row.text) == row.value)
   }
 
+  /// A function's own type decides before the flag does.
+  @Test func successIsWhatTheTypeSays() throws {
+    let session = try TestSession(withImage: true).session
+    for flag in [0, 1] {
+      #expect(try session.evaluate("$fnsucc(nt!Leaf, 0, \(flag))") == 0)
+      #expect(try session.evaluate("$fnsucc(nt!Leaf, 5, \(flag))") == 1)
+    }
+  }
+
   @Test func entryPointIsReadFromTheImage() throws {
     let session = try TestSession(withImage: true).session
     let header = try session.evaluate("nt+dwo(nt+3c)")

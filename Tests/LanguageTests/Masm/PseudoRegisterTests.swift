@@ -47,6 +47,13 @@ struct PseudoRegisterTests {
     #expect(try TestSession().type("? @\(name)") == "Bad register error at '@\(name)'\n")
   }
 
+  @Test func valuesAreNotExtended() throws {
+    let session = try TestSession().session
+    _ = session.execute("r $t0 = 0`80000000")
+    #expect(try session.evaluate("@$t0") == 0x8000_0000)
+    #expect(try session.evaluate("@$t0 + @eax") == 0x7FFF_FFFE)
+  }
+
   @Test func breakpointsHaveAddresses() throws {
     let test = try TestSession(withImage: true)
     let leaf = try test.session.debugger.address(of: "nt!Leaf")
