@@ -11,8 +11,9 @@ extension CommandSet {
       Command(
         ".dump", summary: "Write a crash dump of the target.",
         details:
-          "/f writes all of memory, /ka the pages that hold something. /o replaces a file that "
-          + "is there already, /c \"Comment\" stands in the dump's header, /? lists the options. The "
+          "Of a machine /f writes all of memory, /ka the pages that hold something, /m, the "
+          + "default, registers, stack and drivers. Of a process /m writes a minidump; the letters behind it add to its threads, modules and stacks, /ma "
+          + "adds everything. /o replaces a file that is there already, /c \"Comment\" stands in the dump, /? lists the options. The "
           + "target does not change. The file is opened with .opendump, or with -z on the command "
           + "line.",
         examples: [".dump /?": "List the options."], related: [".opendump", ".crash"],
@@ -21,12 +22,13 @@ extension CommandSet {
         guard let command = try DumpCommand(line, session) else {
           return DumpCommand.printOptions(session)
         }
-        try command.run(session)
+        try DumpCommand.explainingErrors(command.path) { try command.run(session) }
       },
       Command(
         ".opendump", summary: "Open a crash dump as a further system.",
-        details: "Complete kernel dumps of 64-bit systems and those by bitmap or by ranges are "
-          + "understood. The dump becomes the current system; ||0s goes back to the first, || lists "
+        details:
+          "Minidumps of 64-bit processes, and small and complete kernel dumps of 64-bit systems "
+          + "and those by bitmap or by ranges are understood. The dump becomes the current system; ||0s goes back to the first, || lists "
           + "them.",
         related: [".dump", "||", "||s"], repetition: .none, grammar: .file("File")
       ) { session, path in
@@ -36,25 +38,36 @@ extension CommandSet {
           throw CommandError.message("Could not open dump file [\(path)]: \(error.withoutPath)")
         }
       },
+      .dumpDebug,
     ])
 }
 
 /// `.dump` as it was typed.
 struct DumpCommand {
   private var request = DumpRequest(.complete, path: "")
+  private var process: ProcessDumpCommand?
+
+  var path: String { request.path }
 
   /// Reads options up to the first word that is none, then the file's name; nil for `/?`.
   init?(_ line: CommandLine, _ session: Session) throws(CommandError) {
     var line = line
     var extent: DumpRequest.Extent?
+    var letters: String?
+    let isProcess = session.debugger.userTarget != nil
     while let option = Self.option(&line) {
       switch option {
       case "?": return nil
-      case "f": extent = .complete
-      case "ka": extent = .active
+      case _ where isProcess && option.hasPrefix("m"): letters = String(option.dropFirst())
+      case "m" where !isProcess: extent = .small
+      case "f" where !isProcess: extent = .complete
+      case "ka" where !isProcess: extent = .active
+      case "f", "ka", "k":
+        throw .message(
+          "/\(option): such dumps are not written; use " + (isProcess ? "/ma" : "/f or /ka"))
       case "o": request.replaces = true
       case "c": request.comment = try Self.comment(&line)
-      case "m", "b", "a", "j", "u", "k":
+      case "m", "b", "a", "j", "u":
         throw .message("/\(option): such dumps are not written; use /f or /ka")
       default: throw line.rejected(.syntax, at: line.position - option.utf8.count - 1)
       }
@@ -62,11 +75,13 @@ struct DumpCommand {
     let path = line.takeQuoted(isRaw: true) ?? line.takeRest()
     guard line.isAtEnd() else { throw line.rejected(.extraCharacters) }
     guard !path.isEmpty else { throw line.rejected(.syntax) }
-    guard let extent else {
-      throw .message("Small memory dumps are not written; use .dump /f or .dump /ka")
-    }
-    request.extent = extent
     request.path = path
+    if isProcess {
+      process = try ProcessDumpCommand(letters ?? "", path: path)
+      process?.set(comment: request.comment, replaces: request.replaces)
+      return
+    }
+    request.extent = extent ?? .small
   }
 
   /// The next option without its slash, nil before anything else; a slash may also begin a path.
@@ -84,9 +99,17 @@ struct DumpCommand {
   static func printOptions(_ session: Session) {
     session.print("Usage: .dump [options] FileName")
     session.print("Options are:")
-    session.print("  /c <comment> - Put a comment into the dump's header")
-    session.print("  /f           - Write all of memory")
-    session.print("  /ka          - Write the pages that hold something")
+    session.print("  /c <comment> - Put a comment into the dump")
+    if session.debugger.userTarget == nil {
+      session.print("  /f           - Write all of memory")
+      session.print("  /ka          - Write the pages that hold something")
+      session.print("  /m           - Write registers, stack and drivers; the default")
+    } else {
+      session.print("  /m[...]      - Write threads, modules and stacks, and")
+      for option in ProcessDumpCommand.options {
+        session.print("      \(option.letter)        - \(option.meaning)")
+      }
+    }
     session.print("  /o           - Replace a file that is there already")
   }
 
@@ -97,16 +120,27 @@ struct DumpCommand {
   }
 
   func run(_ session: Session) throws {
-    let kind = request.extent == .complete ? "Full" : "Active"
-    do {
-      session.print("Creating \(request.path) - \(kind) kernel dump")
-      try session.debugger.writeDump(request) { percent in
-        if percent % 10 == 0 { session.print("Percent written \(percent)") }
+    if let process { return try process.run(session) }
+    let kind =
+      switch request.extent {
+      case .complete: "Full"
+      case .active: "Active"
+      case .small: "Mini"
       }
-    } catch let error as DumpWriteError {
-      throw CommandError.message(Self.sentence(error, path: request.path))
+    session.print("Creating \(request.path) - \(kind) kernel dump")
+    try session.debugger.writeDump(request) { percent in
+      if percent % 10 == 0 { session.print("Percent written \(percent)") }
     }
     session.print("Dump successfully written")
+  }
+
+  /// Says what became of the file.
+  static func explainingErrors(_ path: String, _ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch let error as DumpWriteError {
+      throw CommandError.message(sentence(error, path: path))
+    }
   }
 
   private static func sentence(_ error: DumpWriteError, path: String) -> String {

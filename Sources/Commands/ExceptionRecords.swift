@@ -43,10 +43,18 @@ extension CommandSet {
       Command(
         ".ecxr", ".excr", summary: "Choose the registers of the current exception (dumps).",
         details:
-          "Only a dump of a program carries them; a live target has the registers themselves.",
-        related: [".cxr", ".exr"], repetition: .none
+          "Only a dump of a process carries them; a live target has the registers themselves.",
+        related: [".cxr", ".exr", ".opendump"], repetition: .none
       ) { session in
-        throw CommandError.message("Unable to get exception context, HRESULT 0x80004001")
+        guard let dump = session.debugger.target as? ProcessDumpTarget else {
+          throw CommandError.message("Unable to get exception context, HRESULT 0x80004001")
+        }
+        guard let (context, thread) = dump.exceptionContext else {
+          session.print("Minidump doesn't have an exception context")
+          throw CommandError.message("Unable to get exception context, HRESULT 0x80004002")
+        }
+        try session.debugger.setProcessor(thread)
+        try ContextRecords.show(context, session)
       },
       .trap,
     ])
@@ -162,6 +170,11 @@ enum ContextRecords {
     guard let context = session.debugger.contextRecord(at: address) else {
       throw CommandError.message("Unable to read context, Win32 error 0n30")
     }
+    try show(context, session)
+  }
+
+  /// Chooses these registers and shows them.
+  static func show(_ context: Context, _ session: Session) throws {
     session.debugger.setContextOverride(context, thread: session.debugger.scope.thread)
     try Registers.show(session.registerMask, session)
     try session.printLocation()

@@ -53,6 +53,9 @@ extension CommandSet {
     ])
 
   private static func showTimes(_ session: Session) throws {
+    if let dump = session.debugger.target as? ProcessDumpTarget {
+      return try showTimes(dump, session)
+    }
     guard let process = session.process,
       let thread = process.thread(session.debugger.scope.processor)
     else { throw session.rejected(.notSupported) }
@@ -63,6 +66,18 @@ extension CommandSet {
       let ticks = try record[field].uint
       session.print("\(name.padded(7)) \(DebuggerTime.span(ticks &* 156_250))")
     }
+  }
+
+  /// As a dump has them; those written without `t` have none.
+  private static func showTimes(_ dump: ProcessDumpTarget, _ session: Session) throws {
+    let threads = dump.dump.contents.threads
+    let number = session.debugger.scope.processor
+    guard threads.indices.contains(number), let info = threads[number].info else {
+      throw CommandError.message("The dump has no times of this thread")
+    }
+    session.print("Created: \(DebuggerTime.text(fileTime: info.createTime))")
+    session.print("Kernel  \(DebuggerTime.span(info.kernelTime))")
+    session.print("User    \(DebuggerTime.span(info.userTime))")
   }
 
   private static func attach(_ arguments: CommandLine, _ session: Session) throws {
@@ -166,6 +181,7 @@ enum ProcessPrefix {
       case .attach: "attach"
       case .create: "create"
       case .child: "child"
+      case .examine: "examine"
       }
     let digits = String(number).leftPadded(3)
     session.print(

@@ -91,7 +91,7 @@ enum PrefixChoice: Equatable {
 /// `~` and what follows it.
 enum ProcessorPrefix {
   static func run(_ arguments: CommandLine, _ session: Session) throws {
-    if session.process != nil { return try ThreadPrefix.run(arguments, session) }
+    if session.debugger.userTarget != nil { return try ThreadPrefix.run(arguments, session) }
     var line = arguments
     let debugger = session.debugger
     let count = debugger.target.processorCount

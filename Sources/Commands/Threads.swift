@@ -26,7 +26,7 @@ enum ThreadPrefix {
       &line, session, current: debugger.scope.processor,
       event: debugger.lastStop?.processor ?? debugger.scope.processor)
     guard case .number(let number) = choice else { return choice }
-    let found = session.process?.threads.first {
+    let found = session.debugger.userTarget?.threads.first {
       byID ? $0.id == UInt64(clamping: number) : $0.number == number
     }
     guard let found else { throw line.rejected(.illegalThread, at: start) }
@@ -35,7 +35,7 @@ enum ThreadPrefix {
   }
 
   private static func chosen(_ choice: PrefixChoice, _ session: Session) throws -> [UserThread] {
-    let threads = session.process?.threads ?? []
+    let threads = session.debugger.userTarget?.threads ?? []
     guard case .number(let number) = choice else { return threads }
     return threads.filter { $0.number == number }
   }
@@ -78,7 +78,7 @@ enum ThreadPrefix {
     let isEvent = debugger.lastStop?.processor == thread.number
     let mark = debugger.scope.processor == thread.number ? "." : isEvent ? "#" : " "
     let number = String(thread.number).leftPadded(3)
-    let process = (session.process?.processID ?? 0).hex()
+    let process = (session.debugger.userTarget?.processID ?? 0).hex()
     session.print(
       "\(mark)\(number)  Id: \(process).\(thread.id.hex()) Suspend: \(thread.suspendCount) "
         + "Teb: \(session.addressText(thread.teb)) Unfrozen")

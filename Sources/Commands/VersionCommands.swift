@@ -37,6 +37,7 @@ enum Versions {
   static func printTarget(_ session: Session) {
     let target = session.debugger.target
     let facts = target.facts
+    if let dump = target as? ProcessDumpTarget { return printTarget(of: dump, session) }
     guard target.kind == .kernel else {
       session.print("Target: \(facts.connection)")
       return printTimes(session)
@@ -60,6 +61,32 @@ enum Versions {
           + "PsLoadedModuleList = 0x\(session.addressText(list))")
     }
     printTimes(session)
+  }
+
+  /// VER_PLATFORM, and what Breakpad and Crashpad number.
+  private static let platforms: [UInt32: String] = [
+    2: "Windows", 0x8101: "macOS", 0x8102: "iOS", 0x8201: "Linux", 0x8203: "Android",
+  ]
+
+  /// The system that a dump of a process is of, and the process' times.
+  private static func printTarget(of target: ProcessDumpTarget, _ session: Session) {
+    let contents = target.dump.contents
+    let system = contents.system
+    let isGurney = contents.process.build.contains("gurney")
+    let name = isGurney ? "Gurney" : platforms[system.platform] ?? "Unknown system"
+    let pack = system.servicePack.isEmpty ? "" : " (\(system.servicePack))"
+    let count = system.processorCount
+    let processors = count > 1 ? "MP (\(count) procs)" : "UP"
+    session.print("\(name) Version \(system.buildNumber)\(pack) \(processors) Free x64")
+    if !contents.process.build.isEmpty { session.print("Built by: \(contents.process.build)") }
+    session.print("Target: \(target.path)")
+    printTimes(session)
+    guard let time = target.processUpTime else { return }
+    session.print("Process Uptime: \(DebuggerTime.span(time))")
+    if let kernel = contents.process.kernelTime, let user = contents.process.userTime {
+      session.print("  Kernel time: \(DebuggerTime.span(UInt64(kernel) * 10_000_000))")
+      session.print("  User time: \(DebuggerTime.span(UInt64(user) * 10_000_000))")
+    }
   }
 
   /// The build's number as the kernel keeps it; the bits above it tell a free build.

@@ -48,6 +48,9 @@ extension DumpHeader {
     let text = try reader.readString(HeaderOffset.commentEnd - HeaderOffset.comment, "Comment")
     comment = text.hasPrefix("PAGE") ? "" : text
     upTime = try reader.peek("SystemUpTime", at: HeaderOffset.upTime)
+    let fields: UInt32 = try reader.peek("MiniDumpFields", at: HeaderOffset.miniDumpFields)
+    // The pattern stands there in dumps of other kinds.
+    miniDumpFields = fields == HeaderOffset.page ? 0 : fields
   }
 
   private static func checkSignature(_ reader: borrowing ByteReader) throws(FormatError) {
@@ -136,6 +139,7 @@ extension DumpHeader {
     text += [UInt8](repeating: 0, count: room - text.count)
     bytes.replaceSubrange(HeaderOffset.comment..<HeaderOffset.commentEnd, with: text)
     bytes.put(upTime, at: HeaderOffset.upTime)
+    if miniDumpFields != 0 { bytes.put(miniDumpFields, at: HeaderOffset.miniDumpFields) }
     return bytes
   }
 

@@ -42,6 +42,8 @@ public struct DumpHeader: Equatable, Sendable {
   public var comment = ""
   /// Time since the start of the system, in 100 ns units.
   public var upTime: UInt64 = 0
+  /// Of a small dump, which parts it has (MiniDumpFields); 0 where nobody says.
+  public var miniDumpFields: UInt32 = 0
 
   public init() {}
 }
@@ -115,6 +117,7 @@ enum HeaderOffset {
   static let comment = 0xFB0
   static let commentEnd = 0x1030
   static let upTime = 0x1030
+  static let miniDumpFields = 0x1038
 
   /// `PAGE`, and `DU64` or, for a 32-bit system, `DUMP`.
   static let page: UInt32 = 0x4547_4150

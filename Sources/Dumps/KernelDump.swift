@@ -8,10 +8,12 @@ import Foundation
 ///     dump.page(0x1AB)              // 4096 bytes, or nil
 ///
 /// Understood are complete dumps, dumps by bitmap, and the dumps by ranges of newer systems. The
-/// layouts are those that rekall and kdmp-parser document. A small dump has no physical memory; all
-/// of its pages are missing.
+/// layouts are those that rekall and kdmp-parser document. A small dump has no physical memory; what it
+/// has is told by ``triage``.
 public final class KernelDump {
   public let header: DumpHeader
+  /// What a small dump has; nil for other kinds.
+  public let triage: TriageDump?
   private let source: any ByteSource
   private let map: PageMap
 
@@ -21,6 +23,12 @@ public final class KernelDump {
     header = try DumpHeader(
       source.require("DUMP_HEADER64", at: 0, count: DumpHeader.byteCount, in: "dump"))
     map = try Self.pageMap(header, source)
+    // CONTEXT.Rsp.
+    let context = header.context
+    let reader = ByteReader(context.span.bytes, container: "dump")
+    let pointer: UInt64 = try reader.peek("ContextRecord", at: 0x98)
+    triage =
+      header.kind == .triage ? try TriageDump(source, header, stackPointer: pointer) : nil
   }
 
   /// How many pages of physical memory the file has.

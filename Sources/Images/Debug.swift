@@ -22,6 +22,14 @@ public struct CodeViewRecord: Hashable, Sendable {
   public var age: UInt32
   /// The PDB's path as the linker wrote it.
   public var path: String
+
+  /// A record that names this PDB.
+  public init(guid: GUID, age: UInt32, path: String) {
+    self.guid = guid
+    self.age = age
+    self.path = path
+  }
+
   /// The PDB's file name without folders.
   public var fileName: String {
     let last = path.utf8.lastIndex { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "/") }

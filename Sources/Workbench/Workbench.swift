@@ -71,10 +71,9 @@ public enum Workbench {
   private static func openDump(
     _ path: String, _ options: Options, interrupt: Interrupt = Interrupt()
   ) throws -> Debugger {
-    let target = try DumpTarget(path: path)
-    return Debugger(
-      target: target, symbols: SymbolStore(path: Scenario.symbolPath(options.symbolPath)),
-      interrupt: interrupt)
+    let symbols = SymbolStore(path: Scenario.symbolPath(options.symbolPath))
+    let target = try Debugger.dumpTarget(path: path, symbols: symbols)
+    return Debugger(target: target, symbols: symbols, interrupt: interrupt)
   }
 
   private static func openScenario(_ options: Options) throws -> Debugger {

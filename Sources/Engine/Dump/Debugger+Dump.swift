@@ -8,6 +8,8 @@ public struct DumpRequest: Sendable {
     case complete
     /// The pages that hold something, named by a bitmap.
     case active
+    /// No pages: registers, the stack, the list of drivers.
+    case small
   }
 
   public var extent: Extent
@@ -30,6 +32,16 @@ extension Debugger {
   /// of each KPRCB. `progress` is told the percentage, rising. Throws `DumpWriteError`, `TargetError`,
   /// or `Cancelled`; a file that was begun is removed then.
   public func writeDump(_ request: DumpRequest, progress: (Int) -> Void) throws {
+    if request.extent == .small, target.kind == .kernel {
+      let header = dumpHeader(comment: request.comment)
+      let writer = try DumpWriter(path: request.path, replacing: request.replaces)
+      do {
+        return try writeSmallDump(header, to: writer)
+      } catch {
+        writer.abandon()
+        throw error
+      }
+    }
     let memory = target.physicalMemory
     guard target.capabilities.contains(.physicalMemory), !memory.isEmpty else {
       throw TargetError.unsupported("write a dump")

@@ -38,6 +38,11 @@ struct DebuggerDataBlock {
     return context
   }
 
+  /// The address of a processor's KPRCB, 0 when it cannot be read.
+  func prcb(_ number: Int, _ memory: MemoryView) -> UInt64 {
+    memory.pointer(processorBlock &+ UInt64(number) &* 8) ?? 0
+  }
+
   /// Where a processor's saved registers stand: the CONTEXT record's and KSPECIAL_REGISTERS' addresses.
   func savedPlaces(_ number: Int, _ memory: MemoryView) -> (context: UInt64, special: UInt64)? {
     guard let prcb = memory.pointer(processorBlock &+ UInt64(number) &* 8), prcb != 0 else {

@@ -10,31 +10,43 @@ public final class DumpTarget: Target {
   public let path: String
   public var onConsoleOutput: (([UInt8]) -> Void)?
 
+  /// The kernel's images, where the dump lists them itself: a small one.
+  public let listedImages: [ListedImage]?
+  /// The memory of a small dump.
+  private let small: DumpedMemory?
   private var pages: [UInt64: [UInt8]] = [:]
   private var translations: [UInt64: [UInt64: UInt64?]] = [:]
   private lazy var processors: [Context] = readProcessors()
 
   /// Opens a dump. Throws when the file is none, or one that is not understood.
-  public convenience init(path: String) throws(FormatError) {
-    try self.init(KernelDump(FileBytes(path: path)), path: path)
+  public convenience init(path: String, symbols: SymbolStore = SymbolStore()) throws(FormatError) {
+    try self.init(KernelDump(FileBytes(path: path)), path: path, symbols: symbols)
   }
 
-  /// A dump that is open already.
-  public init(_ dump: KernelDump, path: String) throws(FormatError) {
-    guard dump.header.kind != .triage else {
-      throw FormatError(
-        "DumpType", at: 0xF98, in: "dump",
-        .unexpected(value: 4, expected: "a dump with physical memory, not a small one"))
-    }
+  /// A dump that is open already. What a small one lacks of images is looked for where the store
+  /// looks.
+  public init(_ dump: KernelDump, path: String, symbols: SymbolStore = SymbolStore()) {
     self.dump = dump
     self.path = path
+    let images = dump.triage?.drivers.map {
+      ListedImage(
+        base: $0.base, size: UInt64($0.size), path: $0.name, checkSum: $0.checkSum,
+        timeDateStamp: $0.timeDateStamp)
+    }
+    listedImages = images
+    small = dump.triage.map {
+      DumpedMemory($0.memory, images: images ?? [], symbols: symbols)
+    }
   }
 
   public var kind: TargetKind { .kernel }
-  public var capabilities: TargetCapabilities { .physicalMemory }
+  public var capabilities: TargetCapabilities { small == nil ? .physicalMemory : [] }
   public var pointerSize: Int { 8 }
   public var processorCount: Int { Int(dump.header.processorCount) }
-  public var kernelBaseHint: UInt64? { dataBlock?.kernelBase }
+  public var kernelBaseHint: UInt64? {
+    // A small dump lists the kernel first.
+    dataBlock?.kernelBase ?? listedImages?.first?.base
+  }
   public var clock: UInt64 { 0 }
   public var physicalMemory: [Range<UInt64>] {
     dump.pages.map { ($0.firstFrame << 12)..<(($0.firstFrame &+ $0.count) << 12) }
@@ -73,6 +85,7 @@ public final class DumpTarget: Target {
   public func read(
     _ address: UInt64, into buffer: UnsafeMutableRawBufferPointer, space: AddressSpace
   ) -> [Range<Int>] {
+    if let small { return small.read(address, into: buffer) }
     let root = root(of: space)
     return PageParts.read(address, into: buffer) {
       translate($0, root: root)
@@ -84,7 +97,8 @@ public final class DumpTarget: Target {
   public func readPhysical(_ address: UInt64, into buffer: UnsafeMutableRawBufferPointer)
     throws(TargetError) -> [Range<Int>]
   {
-    PageParts.read(address, into: buffer) {
+    if small != nil { throw .unsupported("read physical memory") }
+    return PageParts.read(address, into: buffer) {
       $0
     } page: {
       page($0)
@@ -100,7 +114,8 @@ public final class DumpTarget: Target {
   }
 
   public func translate(_ address: UInt64, space: AddressSpace) throws(TargetError) -> UInt64? {
-    translate(address, root: root(of: space))
+    if small != nil { throw .unsupported("read page tables") }
+    return translate(address, root: root(of: space))
   }
 
   /// A processor's CR3, as it was saved, or the header's.

@@ -52,6 +52,12 @@ extension Debugger {
   }
 
   private func reloadKernelModules() throws(LookupError) {
+    if let listed = target.listedImages {
+      guard let base = target.kernelBaseHint else { throw .noModule("nt") }
+      kernelBase = base
+      kernelModules = listed.compactMap(makeModule)
+      return
+    }
     let memory = MemoryView(target: target, space: .processor(0))
     guard let base = findKernelBase(memory) else { throw .noModule("nt") }
     kernelBase = base
@@ -66,7 +72,7 @@ extension Debugger {
   /// Brings the kernel's modules up to date at a stop, for not every change is announced. A list
   /// that is just being changed is left for later.
   func refreshModules() {
-    guard target.kind == .kernel, let kernel else { return }
+    guard target.kind == .kernel, target.listedImages == nil, let kernel else { return }
     let memory = MemoryView(target: target, space: .processor(0))
     let (list, isWhole) = currentModules(moduleListHead(kernel, memory), memory)
     guard isWhole, list.contains(where: { $0 === kernel }) else { return }
@@ -102,6 +108,9 @@ extension Debugger {
   }
 
   private func readUserModules() -> [Module] {
+    if target.kind == .user, let listed = target.listedImages {
+      return listed.compactMap(makeModule)
+    }
     guard target.kind == .user || !kernelModules.isEmpty, let peb = currentPEB, peb != 0 else {
       return []
     }
@@ -123,6 +132,13 @@ extension Debugger {
       checkSum: entry.checkSum, space: space)
   }
 
+  private func makeModule(_ image: ListedImage) -> Module? {
+    makeModule(
+      base: image.base, size: image.size, isUser: target.kind == .user, path: image.path,
+      fallbackName: "image\(String(image.base, radix: 16))", checkSum: image.checkSum,
+      timeDateStamp: image.timeDateStamp, codeView: image.symbolFile)
+  }
+
   private func makeModule(_ notice: ImageNotice, isUser: Bool = false) -> Module? {
     makeModule(
       base: notice.base, size: notice.size, isUser: isUser,
@@ -132,7 +148,8 @@ extension Debugger {
   /// A module at `base`, the one already known if it is the same image.
   private func makeModule(
     base: UInt64, size: UInt64 = 0, isUser: Bool, path: String, fallbackName: String,
-    checkSum: UInt32 = 0, space: AddressSpace = .processor(0)
+    checkSum: UInt32 = 0, timeDateStamp: UInt32 = 0, codeView: CodeViewRecord? = nil,
+    space: AddressSpace = .processor(0)
   ) -> Module? {
     var imageName = fileName(path)
     if imageName.isEmpty { imageName = fallbackName }
@@ -153,8 +170,9 @@ extension Debugger {
     let name = isKernel && !isUser ? "nt" : stem(imageName)
     let module = Module(
       base: base, size: bytes, name: name, imageName: imageName, path: path,
-      timeDateStamp: header?.timeDateStamp ?? 0, checkSum: header?.checkSum ?? checkSum,
-      isUser: isUser, source: source, store: symbols)
+      timeDateStamp: header?.timeDateStamp ?? timeDateStamp,
+      checkSum: header?.checkSum ?? checkSum, isUser: isUser, source: source, store: symbols,
+      codeView: codeView)
     moduleCache[isUser ? space : .processor(0), default: [:]][base] = module
     return module
   }

@@ -55,7 +55,7 @@ public final class Module {
   public init(
     base: UInt64, size: UInt64, name: String, imageName: String, path: String,
     timeDateStamp: UInt32 = 0, checkSum: UInt32 = 0, isUser: Bool = false,
-    source: any ByteSource, store: SymbolStore
+    source: any ByteSource, store: SymbolStore, codeView: CodeViewRecord? = nil
   ) {
     self.base = base
     self.size = size
@@ -67,6 +67,8 @@ public final class Module {
     self.isUser = isUser
     self.source = source
     self.store = store
+    // What a dump says of its images holds where they cannot be read.
+    if let codeView { self.codeView = codeView }
   }
 
   /// The address after its last byte.

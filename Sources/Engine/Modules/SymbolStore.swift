@@ -9,8 +9,14 @@ import Symbols
 public final class SymbolStore {
   /// The search path; changing it does not drop what is already loaded.
   public var path: SymbolPath {
-    didSet { misses = [] }
+    didSet { forgetMisses() }
   }
+  /// Where image files are looked for besides (`.exepath`), folders with semicolons between them.
+  public var imagePath = "" {
+    didSet { forgetMisses() }
+  }
+  /// Counts how often what is found may have changed.
+  private(set) var generation = 0
   /// Receives a line for each place that was looked at (`!sym noisy`).
   public var onSearch: ((_ path: String, _ result: SearchResult) -> Void)?
 
@@ -47,7 +53,10 @@ public final class SymbolStore {
   }
 
   /// Lets the next lookups search anew (`.reload`).
-  public func forgetMisses() { misses = [] }
+  public func forgetMisses() {
+    misses = []
+    generation &+= 1
+  }
 
   /// The key of a store's folders: GUID digits and age.
   static func key(_ guid: GUID, _ age: UInt32) -> String {

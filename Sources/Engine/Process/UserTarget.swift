@@ -1,3 +1,5 @@
+import Dumps
+
 /// A target that is one process: what a user-mode session sees besides memory and registers.
 ///
 /// Where `Target` speaks of processors, such a target has threads, by the numbers that `~` shows.
@@ -23,6 +25,13 @@ public protocol UserTarget: Target {
 
   /// Whether the process has come to its end, and will not run again.
   var hasExited: Bool { get }
+
+  /// The addresses that have memory, in ascending order.
+  func mappedRanges() throws -> [Range<UInt64>]
+
+  /// What a dump says of the process, as far as it was asked for; without threads' registers, modules,
+  /// the exception of the present stop, and memory.
+  func dumpFacts(_ options: MinidumpOptions) throws -> MinidumpContents
 }
 
 extension UserTarget {
@@ -49,6 +58,8 @@ public enum ProcessOrigin: Sendable {
   case attach
   case create
   case child
+  /// It is a dump.
+  case examine
 }
 
 /// What happens in a process, besides what can happen in any target.

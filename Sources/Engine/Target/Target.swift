@@ -31,6 +31,9 @@ public protocol Target: AnyObject {
   /// Where the kernel image begins, where the target knows it without symbols.
   var kernelBaseHint: UInt64? { get }
 
+  /// The images as the target itself lists them; nil where the system's memory has the list.
+  var listedImages: [ListedImage]? { get }
+
   /// Copies memory at `address` into `buffer`, without side effects in the target.
   ///
   /// Returns the holes: the parts of the buffer that could not be read, in ascending order, as
@@ -115,6 +118,9 @@ public protocol Target: AnyObject {
 }
 
 extension Target {
+  /// In memory.
+  public var listedImages: [ListedImage]? { nil }
+
   /// There is an operating system, or a process.
   public var isBare: Bool { false }
 

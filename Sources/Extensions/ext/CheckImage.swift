@@ -85,16 +85,9 @@ private struct ImageCheck {
 
   /// The image file: a file of the image's name with the same header.
   private func filePath() -> String? {
-    var folders = options.folder.map { [$0] } ?? []
-    folders += session.imagePath.split(separator: ";").map(String.init)
-    folders += session.debugger.symbols.path.folders
-    return folders.map { "\($0)/\(module.imageName)" }.first { path in
-      guard FileManager.default.fileExists(atPath: path), let bytes = try? FileBytes(path: path),
-        let image = try? PEImage(bytes)
-      else { return false }
-      return image.fileHeader.timeDateStamp == module.timeDateStamp
-        && UInt64(image.optionalHeader.sizeOfImage) == module.size
-    }
+    session.debugger.symbols.imageFile(
+      named: module.imageName, timeDateStamp: module.timeDateStamp, size: module.size,
+      folders: options.folder.map { [$0] } ?? [])
   }
 
   private func compare(_ section: Images.Section, _ mapped: [UInt8]) -> [Difference] {

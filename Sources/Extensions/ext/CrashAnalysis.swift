@@ -38,7 +38,8 @@ struct CrashAnalysis {
       event = session.lastException
     }
     exception = event
-    let context = try debugger.target.context(processor: debugger.scope.processor)
+    let stored = (debugger.target as? ProcessDumpTarget)?.exceptionContext?.context
+    let context = try stored ?? debugger.target.context(processor: debugger.scope.processor)
     frames = debugger.unwind(context, limit: Self.mostFrames)
     processName = Self.processName(debugger)
     trap = Self.findTrap(frames, debugger)

@@ -40,6 +40,7 @@ struct MemoryRegion {
       let known = try KernelRegions(session).all.filter { $0.contains(address) }
       return try known.min { $0.size < $1.size } ?? mapped(address, session)
     }
+    if let dump = DumpRegions(session) { return dump.region(containing: address) }
     return try ProcessRegions(session)?.region(containing: address)
   }
 
@@ -71,6 +72,7 @@ struct MemoryRegion {
     if session.debugger.target.kind == .kernel {
       return try KernelRegions(session).all.sorted { ($0.start, $1.end) < ($1.start, $0.end) }
     }
+    if let dump = DumpRegions(session) { return dump.all }
     return try ProcessRegions(session)?.all ?? []
   }
 }
@@ -83,6 +85,16 @@ enum MemoryConstants {
     "PAGE_READWRITE": 4, "PAGE_WRITECOPY": 8, "PAGE_EXECUTE": 0x10, "PAGE_EXECUTE_READ": 0x20,
     "PAGE_EXECUTE_READWRITE": 0x40, "PAGE_EXECUTE_WRITECOPY": 0x80,
   ]
+
+  /// The state of addresses that nobody has.
+  static let free: UInt32 = 0x10000
+
+  /// The name of a number, empty for 0 and for one without a name. PAGE_ bits may be joined by
+  /// PAGE_GUARD (100h), PAGE_NOCACHE (200h) and PAGE_WRITECOMBINE (400h), which are passed over.
+  static func name(_ number: UInt32, _ prefix: String) -> String {
+    let bits = prefix == "PAGE_" ? number & 0xFF : number
+    return numbers.first { $0.value == bits && $0.key.hasPrefix(prefix) }?.key ?? ""
+  }
 
   /// `00001000    MEM_COMMIT`; empty for an empty name.
   static func spelled(_ name: String, gap: Int = 4) -> String {

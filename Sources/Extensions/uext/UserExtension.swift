@@ -15,7 +15,8 @@ public enum UserExtension: ExtensionModule {
   ) { session, typed in
     let address = try typed ?? session.context.ip
     guard !session.debugger.isKernelAddress(address),
-      let region = try ProcessRegions(session)?.region(containing: address)
+      let region = try DumpRegions(session)?.region(containing: address)
+        ?? ProcessRegions(session)?.region(containing: address)
     else { throw CommandError.message("!vprot: No containing memory region found") }
     func line(_ label: String, _ value: String) {
       if !value.isEmpty { session.print("\(label.padded(19))\(value)") }

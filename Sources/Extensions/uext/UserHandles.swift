@@ -14,13 +14,16 @@ extension UserExtension {
     grammar: .optional(.expression("Handle")), .optional(.expression("Flags")),
     .optional(.word("Type"))
   ) { session, handle, flags, type in
-    guard let target = session.debugger.target as? ProcessTarget else {
-      throw CommandError.message("The handles of this process are not known")
-    }
     let wanted = handle.flatMap {
       $0 == 0 || UInt32(truncatingIfNeeded: $0) == .max ? nil : $0 & ~3
     }
     let detail = HandleFacts(rawValue: flags ?? 1)
+    if let dump = session.debugger.target as? ProcessDumpTarget {
+      return try show(dump.dump.contents.handles, wanted, detail, type, session)
+    }
+    guard let target = session.debugger.target as? ProcessTarget else {
+      throw CommandError.message("The handles of this process are not known")
+    }
     var counts: [String: Int] = [:]
     for entry in try openHandles(target) where wanted.map({ $0 == entry.handle }) ?? true {
       try session.checkCancelled()
@@ -35,13 +38,7 @@ extension UserExtension {
       }
       return
     }
-    let total = counts.values.reduce(0, +)
-    session.print("\(total) Handle\(total == 1 ? "" : "s")")
-    guard total > 0 else { return }
-    session.print("Type           \tCount")
-    for (name, count) in counts.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
-      session.print("\(name.padded(15))\t\(count)")
-    }
+    printCounts(counts, session)
   }
 
   /// The bits of `!handle`'s flags in a user session.

@@ -6,6 +6,7 @@ import Engine
 extension Session {
   /// Shows what a dump is of and where it stands; the target never runs.
   func showDump() throws {
+    if let target = debugger.target as? ProcessDumpTarget { return try show(target) }
     guard let target = debugger.target as? DumpTarget else { return }
     print("\nLoading Dump File [\(target.path)]")
     print(Self.sentence(target.dump.header.kind))

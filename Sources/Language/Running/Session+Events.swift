@@ -228,16 +228,21 @@ extension Session {
 
   /// What stopped the target, as `.lastevent` says it; in a user session with the thread before it.
   public func eventText(_ stop: Stop) -> String {
-    guard let thread = process?.thread(stop.processor) else { return sentence(stop) }
-    return "\(process?.processID.hex() ?? "").\(thread.id.hex()): \(sentence(stop))"
+    guard let user = debugger.userTarget, let thread = user.thread(stop.processor) else {
+      return sentence(stop)
+    }
+    return "\(user.processID.hex()).\(thread.id.hex()): \(sentence(stop))"
   }
 
   private func sentence(_ stop: Stop) -> String {
     switch stop.reason {
     case .breakpoints(let ids): EventLog.hit(ids.first ?? 0)
+    case .exception(let record, _) where debugger.target is ProcessDumpTarget:
+      Self.unknownChance(record)
     case .exception(let record, let firstChance): StopText.exception(record, firstChance)[0]
     case .stepped: Self.trap(ExceptionRecord.singleStepCode)
-    case .breakIn where process != nil, .idle where process != nil: Self.wakeDebugger
+    case .breakIn where debugger.userTarget != nil, .idle where debugger.userTarget != nil:
+      Self.wakeDebugger
     case .breakIn, .idle: Self.trap(ExceptionRecord.breakpointCode)
     case .load(let notice): "Load module \(notice.path) at \(notice.base.split)"
     case .unload(let notice): StopText.unload(notice)

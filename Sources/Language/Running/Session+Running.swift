@@ -6,7 +6,9 @@ extension Session {
   /// Starts the target and returns when it stops for the first time.
   public func start() -> ConversationState {
     guarded {
-      if debugger.target is DumpTarget { return try showDump() }
+      if debugger.target is DumpTarget || debugger.target is ProcessDumpTarget {
+        return try showDump()
+      }
       guard !debugger.target.isBare else { return try standStill() }
       try runTarget { [debugger] in try debugger.go() }
     }

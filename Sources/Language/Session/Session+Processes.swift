@@ -65,8 +65,8 @@ extension Session {
   /// `(10.14): `, which stands before what happened to a thread of a process; nothing in a kernel
   /// session.
   func threadPrefix(_ number: Int) -> String {
-    guard let process, let thread = process.thread(number) else { return "" }
-    return "(\(process.processID.hex()).\(thread.id.hex())): "
+    guard let user = debugger.userTarget, let thread = user.thread(number) else { return "" }
+    return "(\(user.processID.hex()).\(thread.id.hex())): "
   }
 
   /// What a debugger says that stopped a process without its help.

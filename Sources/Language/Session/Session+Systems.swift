@@ -26,7 +26,9 @@ extension Session {
   /// Opens a crash dump as a further system, makes it the current one and shows where it stands.
   public func addDump(_ path: String) throws {
     guard let openDump else { throw CommandError.message("No dump can be opened here") }
-    systems.append(try openDump(path))
+    let engine = try openDump(path)
+    engine.symbols.imagePath = imagePath
+    systems.append(engine)
     select(system: systems.count - 1)
     connectBreakpoints()
     try showDump()

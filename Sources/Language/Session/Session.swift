@@ -80,7 +80,9 @@ public final class Session {
   /// What stops and steps do not show (`.prompt_allow`).
   public var hiddenAtStops: StopParts = []
   /// Where image files are looked for (`.exepath`), folders with semicolons between them.
-  public var imagePath = ""
+  public var imagePath = "" {
+    didSet { for system in systems { system.symbols.imagePath = imagePath } }
+  }
   /// What `#` looked for last.
   public var disassemblyPattern = ""
   /// The symbol options that have no effect of their own here; see `symbolOptions`.
