@@ -130,7 +130,8 @@ let package = Package(
       ], swiftSettings: strict),
     // Guest instructions per second and other figures, side by side.
     .executableTarget(
-      name: "bench", dependencies: ["Engine", "Language", "Machine", "Scenarios", "Workbench"],
+      name: "bench",
+      dependencies: ["Engine", "Language", "Machine", "Scenarios", "Terminal", "Workbench"],
       exclude: [
         "Programs/integers.c", "Programs/machine.c", "Programs/make.sh", "Programs/mixed.c",
         "Programs/tables.c",

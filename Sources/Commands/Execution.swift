@@ -35,8 +35,8 @@ enum Execution {
     Command(
       "gc", summary: "Run on from a conditional breakpoint.",
       details: "The target goes on the way it was running when the breakpoint was hit.",
-      effect: .resumes, grammar: .rest("")
-    ) { session, _ in try session.resumeAsBefore() },
+      effect: .resumes
+    ) { session in try session.resumeAsBefore() },
     Command(
       "gu", summary: "Run until the function returns.", examples: ["gu": "to the caller"],
       related: ["g", "p", "pt"]

@@ -30,6 +30,9 @@ extension MemoryDisplay {
       "ds", summary: "Show the text of an ANSI_STRING.",
       details: "The structure is a length, a maximum and a pointer; /c says how many characters "
         + "stand in a line.",
+      examples: [
+        "eq nt+e00 40004 nt+4e; ds nt+e00": "a string made of four letters of the image's header"
+      ],
       related: ["dS", "da", "!str"], grammar: switches, .optional(.address("Address"))
     ) { session, switches, address in try showCounted(address, unit: 1, switches, session) },
     Command(

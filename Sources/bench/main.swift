@@ -4,7 +4,7 @@
 let parts: [(name: String, report: () throws -> Void)] = [
   ("execution", reportExecution), ("debugging", reportDebugging), ("stops", printStops),
   ("boot", reportBoot), ("memory", reportMemory), ("commands", reportQueries),
-  ("disassembly", reportDisassembly),
+  ("disassembly", reportDisassembly), ("interrupts", reportInterrupts),
 ]
 let chosen = CommandLine.arguments.dropFirst()
 for part in parts where chosen.isEmpty || chosen.contains(part.name) { try part.report() }

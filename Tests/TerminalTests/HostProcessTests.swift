@@ -28,7 +28,25 @@ import Testing
     #expect(try run("exit 3").status == 3)
   }
 
-  @Test(.timeLimit(.minutes(1))) func cancellingEndsIt() throws {
-    #expect(try run("exec sleep 600", cancelled: true).status != 0)
+  /// Whatever it has started, and whatever it does to its outputs and signals.
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      "exec sleep 600", "sleep 600; true", "sleep 600 | cat",
+      "trap '' INT TERM HUP; sleep 600; sleep 600",
+      "exec >&- 2>&-; sleep 600; true", "yes", "yes | cat", "sleep 600 &",
+    ])
+  func cancellingEndsIt(command: String) throws {
+    let clock = ContinuousClock()
+    var started: ContinuousClock.Instant?
+    var text = 0
+    let status = try HostShell.system.run(
+      command, "", { text += $0.count },
+      {
+        let start = started ?? clock.now
+        started = start
+        return clock.now - start > .milliseconds(200)
+      })
+    #expect(status != 0 || command.hasSuffix("&"))
   }
 }

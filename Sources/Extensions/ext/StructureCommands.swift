@@ -6,6 +6,9 @@ extension GeneralExtension {
     Command(
       "str", summary: "Show an ANSI_STRING.",
       details: "Its length and maximum in decimal, its address and its text.",
+      examples: [
+        "eq nt+e00 40004 nt+4e; !str nt+e00": "a string made of four letters of the image's header"
+      ],
       related: ["ds", "!ustr", "da"], grammar: .address("Address")
     ) { session, address in try showString(address, unit: 1, session) },
     Command(
@@ -17,11 +20,19 @@ extension GeneralExtension {
     Command(
       "obja", summary: "Show an OBJECT_ATTRIBUTES structure.",
       details: "The object's name and the flags that are set.",
+      examples: [
+        "eq nt+e00 30 0 poi(nt!PsLoadedModuleList)+58 40; !obja nt+e00":
+          "a structure that was made for it: a name and a flag"
+      ],
       related: ["!object", "!ustr"], grammar: .address("Address")
     ) { session, address in try showAttributes(address, session) },
     Command(
       "rtlavl", summary: "Show the entries of an RTL_AVL_TABLE.",
       details: "In their order. With a type, each entry is shown as that.",
+      examples: [
+        "eq nt+e00 0 0 nt+e80; eq nt+e80 nt+e00 0 0 0 5; !rtlavl nt+e00":
+          "a table that was made for it: one entry"
+      ],
       related: ["dt", "!list"], repetition: .none, grammar: .address("Address"),
       .optional(.word("Module!Type", completion: .type))
     ) { session, address, type in

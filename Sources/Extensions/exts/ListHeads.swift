@@ -7,6 +7,10 @@ extension SharedExtension {
       "slist", summary: "Show a singly linked list with a depth (SLIST_HEADER).",
       details: "The head's fields, then its entries as four pointers each. With a type, each entry "
         + "is shown as that; Offset is where the link stands in it.",
+      examples: [
+        "eq nt+e00 10001 nt+e81; eq nt+e80 0 1 2 3; !slist nt+e00":
+          "a list that was made for it: one entry"
+      ],
       related: ["dl", "!list", "dt"], repetition: .none, grammar: .address("Address"),
       .optional(.word("Symbol", completion: .type)), .optional(.expression("Offset"))
     ) { session, head, type, offset in

@@ -8,9 +8,13 @@ extension KernelExtension {
       "pool", summary: "Show the pool page around an address.",
       details: """
         Lists every block of the page that holds Address; the block it lies in is marked with `*`. \
-        A large allocation is shown as such. Flags: 2 shows only the block that holds the address. \
-        Example: !pool @rsp
+        A large allocation is shown as such. Flags: 2 shows only the block that holds the address.
         """,
+      examples: [
+        "!pool poi(nt!PsActiveProcessHead)": "the page of the first process",
+        "!pool poi(nt!PsActiveProcessHead) 2": "its block alone",
+      ],
+      related: ["!poolused", "!poolfind", "!poolval", "!pte"], repetition: .none,
       grammar: .address("Address"), .optional(.expression("Flags"))
     ) { session, address, flags in
       try showPool(session, signExtended(address), ownerOnly: (flags ?? 0) & 2 != 0)

@@ -23,6 +23,7 @@ extension KernelExtension {
       details: "DirBase is the page directory's base, as !process shows it, or its page frame; 0 "
         + "stands for the process in scope. A line is a physical and a virtual address; a large "
         + "page is one line. The list is long.",
+      examples: ["!ptov @cr3": "the pages of the processor's address space"],
       related: ["!vtop", "!pte", "!process"], repetition: .none, grammar: .expression("DirBase")
     ) { session, base in
       var tables = try pageTables(base, session)

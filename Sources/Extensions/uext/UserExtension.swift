@@ -10,6 +10,11 @@ public enum UserExtension: ExtensionModule {
     "vprot", summary: "Show how an address of the process in scope is allocated and protected.",
     details: "Reads the process' address descriptors and page tables. Without an address, that of "
       + "the current instruction.",
+    examples: [
+      ".attach -pn cmd.exe; !uext.vprot": "where the shell stands",
+      ".process poi(poi(nt!PsActiveProcessHead))-188; !uext.vprot @$peb":
+        "a process' block, from a kernel session",
+    ],
     related: ["!address", "!pte", "!vad"], repetition: .none,
     grammar: .optional(.address("Address"))
   ) { session, typed in

@@ -60,7 +60,10 @@ extension Session {
       switch invocation.command.effect {
       case .any: return .unknown
       case .none: return .next
-      case .resumes: return .resumes
+      // With arguments it is an error.
+      case .resumes:
+        var line = CommandLine(source, from: arguments.lowerBound, to: arguments.upperBound)
+        return line.isAtEnd() ? .resumes : .unknown
       case .chooses:
         let arguments = invocation.arguments
         return outcome(

@@ -14,6 +14,7 @@ struct TypedCommands {
   private static let complaints = [
     " error in '", " error at '", "Couldn't resolve", "No export ", "missing from '", "Unable to ",
     "Invalid ", "not found", "cannot", "could not", "No ", "not ", "Bad ", "failed", "Unknown ",
+    "InitTypeRead", "is beyond ",
   ]
 
   /// Reads the sessions of a package. `names` are the commands to look for, extensions with `!`.
