@@ -198,7 +198,7 @@ extension SearchRequest {
   private func findText(
     unit: Int, _ session: Session, _ body: (UInt64, String) throws -> Void
   ) throws {
-    var runs = TextRuns(unit: unit, shortest: max(flags.shortest, 1))
+    var runs = TextRuns(unit: unit, shortest: max(flags.shortest, 1), origin: range.start)
     if flags.isRestricted {
       for place in session.savedHits {
         try session.checkCancelled()

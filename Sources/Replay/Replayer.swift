@@ -1,4 +1,5 @@
 import Engine
+import Foundation
 import Language
 
 /// Types a transcript at a debugger and keeps what came back.
@@ -21,6 +22,14 @@ public final class Replayer {
   private var stepStart: UInt64 = 0
   private var results: [ReplayResult] = []
 
+  /// A folder of this run's own, made when an input names it and gone afterwards.
+  private lazy var scratch = FileManager.default.temporaryDirectory
+    .appendingPathComponent("crashcart-\(UUID().uuidString)").path
+  private var hasScratch = false
+
+  /// What a transcript writes for the folder that files of a session go to.
+  static let scratchMark = "{scratch}"
+
   /// How long the target runs before a `<Ctrl+C>` that no `# run:` note speaks of.
   static let usualRunSeconds = 1.0
   /// How long a stop or an idle target is waited for, on the target's clock.
@@ -41,6 +50,7 @@ public final class Replayer {
       throw ReplayError.severalDebuggers(transcript.name, transcript.debuggers.count)
     }
     let replayer = Replayer(transcript, conversation)
+    defer { replayer.removeScratch() }
     replayer.run()
     return ReplayReport(transcript: transcript, results: replayer.results)
   }
@@ -87,7 +97,21 @@ public final class Replayer {
 
   private func execute(_ line: String) -> ConversationState {
     isBreakingIn = false
-    return conversation.execute(line)
+    return conversation.execute(withScratch(line))
+  }
+
+  /// A line as it is typed: with the path of the run's own folder.
+  private func withScratch(_ line: String) -> String {
+    guard line.contains(Self.scratchMark) else { return line }
+    if !hasScratch {
+      try? FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
+      hasScratch = true
+    }
+    return line.replacing(Self.scratchMark, with: scratch)
+  }
+
+  private func removeScratch() {
+    if hasScratch { try? FileManager.default.removeItem(atPath: scratch) }
   }
 
   /// Ends the current step and makes the next one current.
@@ -104,7 +128,8 @@ public final class Replayer {
   }
 
   private func received(_ text: String) {
-    if !isMuted { answer.append(text) }
+    guard !isMuted else { return }
+    answer.append(hasScratch ? text.replacing(scratch, with: Self.scratchMark) : text)
   }
 }
 

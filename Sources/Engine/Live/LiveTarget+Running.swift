@@ -22,11 +22,7 @@ extension LiveTarget {
     sliceEnd = nil
     isRunning = true
     defer { isRunning = false }
-    // One that stops for other reasons again and again does not escape.
-    if let request = pendingBreakIn, isOver(request, isIdle: false) {
-      pendingBreakIn = nil
-      return TargetEvent(processor: 0, kind: .forcedBreakIn)
-    }
+    if let event = overdueBreakIn { return event }
     while true {
       let now = machine.instructionCount
       var end = now &+ 2_000_000
@@ -73,6 +69,14 @@ extension LiveTarget {
     machine.requestBreakIn()
   }
 
+  /// The end of a break-in that the guest has not answered in time: one that stops for other reasons
+  /// again and again does not escape.
+  private var overdueBreakIn: TargetEvent? {
+    guard let request = pendingBreakIn, isOver(request, isIdle: false) else { return nil }
+    pendingBreakIn = nil
+    return TargetEvent(processor: 0, kind: .forcedBreakIn)
+  }
+
   /// Whether the guest has had its time to answer. An idle guest has nothing more to do: the
   /// interrupt did not wake it.
   private func isOver(_ request: BreakInRequest, isIdle: Bool) -> Bool {
@@ -84,6 +88,7 @@ extension LiveTarget {
   public func step(processor number: Int, _ resumption: Resumption) throws(TargetError)
     -> TargetEvent
   {
+    if let event = overdueBreakIn { return event }
     let processor = try processor(number)
     let wasInReport = report?.processor == number && report?.contextRecord != 0
     let wanted = wasInReport ? try position(processor: number) : (0, 0)

@@ -32,6 +32,7 @@ extension ProcessTarget {
   public func step(processor number: Int, _ resumption: Resumption) throws(TargetError)
     -> TargetEvent
   {
+    if wantsBreakIn { return try breakIn() }
     guard let thread = thread(number) else { throw .noProcessor(number) }
     if let dispatch, dispatch.clock == live.clock, dispatch.thread == thread.object {
       _ = try leave(resumption)

@@ -139,9 +139,38 @@ extension Debugger {
     return context[.rcx] & 0xFFFF_FFFF == 1
   }
 
+  /// How many armed places follow each other between two questions to the attendant.
+  private static let trapsUnasked: UInt64 = 0x1000
+
+  /// At an armed place: the stop that it makes, or the next instructions, as long as they lead from one
+  /// such place to another (a jump to itself, a loop with a breakpoint on each instruction).
   private func codeTrap(
     _ address: UInt64, _ event: TargetEvent, _ goal: RunGoal, _ resumption: inout Resumption,
     _ journey: inout Journey
+  ) throws -> RunOutcome? {
+    var place = address
+    var steps: UInt64 = 0
+    while true {
+      if let outcome = try stop(atTrap: place, event, goal, &journey) { return outcome }
+      steps &+= 1
+      if interrupt.isRequested || steps % Self.trapsUnasked == 0,
+        let outcome = try tend(isIdle: false, event, &journey)
+      {
+        return outcome
+      }
+      let next = try target.step(processor: event.processor, resumption)
+      guard case .stepped = next.kind, next.processor == event.processor else {
+        return try handle(next, goal, &resumption, &journey)
+      }
+      stateChanged()
+      passed[event.processor] = nil
+      place = try target.position(processor: event.processor).ip
+      guard isArmed(place) else { return nil }
+    }
+  }
+
+  private func stop(
+    atTrap address: UInt64, _ event: TargetEvent, _ goal: RunGoal, _ journey: inout Journey
   ) throws -> RunOutcome? {
     let position = try target.position(processor: event.processor)
     let here = PassedPlace(ip: position.ip, sp: position.sp)
@@ -158,8 +187,7 @@ extension Debugger {
       }
       passed[event.processor] = here
     }
-    let next = try target.step(processor: event.processor, resumption)
-    return try handle(next, goal, &resumption, &journey)
+    return nil
   }
 
   private func hasArrived(_ address: UInt64, _ processor: Int, _ goal: RunGoal) throws -> Bool {

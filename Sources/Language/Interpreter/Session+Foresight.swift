@@ -62,6 +62,7 @@ extension Session {
       case .none: return .next
       // With arguments it is an error.
       case .resumes:
+        let arguments = invocation.arguments
         var line = CommandLine(source, from: arguments.lowerBound, to: arguments.upperBound)
         return line.isAtEnd() ? .resumes : .unknown
       case .chooses:
