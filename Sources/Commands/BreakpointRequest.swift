@@ -133,6 +133,7 @@ struct BreakpointRequest {
 
   private func add(_ location: Breakpoint.Location, _ session: Session) throws {
     let debugger = session.debugger
+    guard !(debugger.target is DumpTarget) else { throw session.rejected(.noDebuggee) }
     var address: UInt64?
     switch location {
     case .address(let place): address = place

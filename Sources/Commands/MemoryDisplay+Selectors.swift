@@ -15,7 +15,12 @@ extension MemoryDisplay {
     let end = min(last ?? first, 0xFFFF)
     guard first <= end else { throw session.rejectedAtEnd(.range) }
     printSelectorHeads(session)
-    let context = try session.context
+    // A context that was set (.trap) has no tables; the processor's are meant.
+    var context = try session.context
+    if !context.isKnown(.gdtr) {
+      let debugger = session.debugger
+      context = try debugger.target.context(processor: debugger.scope.processor)
+    }
     var selector = first & ~7 | first & 7
     // As many as the debugger shows at most.
     for _ in 0..<256 where selector <= end {

@@ -6,7 +6,8 @@ extension GeneralExtension {
     Command(
       "list", summary: "Carry out commands once for each element of a linked list.",
       details: """
-        -t Type.Field is the field that leads to the next element, -x the commands, dp unless told \
+        -t Type.Field is the field that leads to the next element, the first pointer of each unless \
+        told otherwise, -x the commands, dp unless told \
         otherwise, -a arguments behind them, -m the number of elements at most; -e shows the commands \
         each time. In the commands $extret is the element's address; where they do not have it, the \
         address stands behind them. The start is the address of the first element, not of its link. \
@@ -22,7 +23,8 @@ extension GeneralExtension {
           "two commands for each link",
       ],
       related: ["dl", "dt", "!validatelist", ".for"], extent: .line, repetition: .none,
-      grammar: .rest("-t Type.Field -x \"Commands\" [-a \"Arguments\"] [-e] [-m Max] StartAddress")
+      grammar: .rest(
+        "[-t Type.Field] -x \"Commands\" [-a \"Arguments\"] [-e] [-m Max] StartAddress")
     ) { session, typed in
       if typed == "-h" || typed == "-?" { return try session.run(commands: ".hh !list") }
       var walk = try ListWalk(AliasLoop.unquoted(typed), session)
@@ -60,11 +62,13 @@ private struct ListWalk {
       default: throw session.rejectedAtEnd(.syntax)
       }
     }
-    guard hasStart, !type.isEmpty else { throw session.rejectedAtEnd(.syntax) }
+    guard hasStart else { throw session.rejectedAtEnd(.syntax) }
   }
 
   /// Bytes from an element to its link, and from the link to the pointer in it.
   private func offsets(_ session: Session) throws -> (link: UInt64, pointer: UInt64) {
+    // Without -t the next element's address is what stands first in each.
+    guard !type.isEmpty else { return (0, 0) }
     guard let dot = type.firstIndex(of: ".") else {
       throw CommandError.message("Invalid type '\(type)': -t takes Type.Field")
     }

@@ -1,3 +1,4 @@
+import Engine
 import Symbols
 
 /// What the debugger does when something happens in the target: a row of `sx`.
@@ -101,8 +102,18 @@ public struct EventFilters: Sendable {
   /// the person named by their number.
   public private(set) var rows: [EventFilter]
 
-  /// The defaults.
-  public init() { rows = Self.events + Self.exceptions + [Self.other] }
+  /// The defaults of a session about a kind of target.
+  public init(_ kind: TargetKind = .kernel) {
+    rows = Self.events + Self.exceptions + [Self.other]
+    guard kind == .user else { return }
+    for index in rows.indices {
+      switch rows[index].subject {
+      case .event(.load): rows[index].breaks = .output
+      case .event(.initialBreakpoint), .event(.exitProcess): rows[index].breaks = .enabled
+      default: break
+      }
+    }
+  }
 
   /// The filter of an exception code.
   public subscript(exception code: UInt32) -> EventFilter {

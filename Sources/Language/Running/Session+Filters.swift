@@ -56,5 +56,5 @@ extension Session {
   }
 
   /// Sets all filters back to their defaults (`sxr`).
-  public func resetFilters() { eventFilters = EventFilters() }
+  public func resetFilters() { eventFilters = EventFilters(debugger.target.kind) }
 }

@@ -9,9 +9,6 @@ struct StopText {
   ///
   /// - Parameter thread: what stands before an event of a thread, in a user session.
   init(_ stop: Stop, isKernel: Bool, isBare: Bool = false, thread: String = "") {
-    if !isKernel {
-      lines += stop.loads.map(Self.load)
-    }
     switch stop.reason {
     case .output: break
     case .breakpoints(let ids): lines += ids.map { "Breakpoint \($0) hit" }

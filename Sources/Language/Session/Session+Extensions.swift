@@ -31,11 +31,13 @@ extension Session {
     _ = commands.load(named: String(module))
   }
 
-  /// Each kind of target has a chain of its own: puts that of the current system in place, after the
-  /// current system was of another kind.
-  func changeChain(from previous: TargetKind) {
+  /// Each kind of target has a chain and event filters of its own: puts those of the current system
+  /// in place, after the current system was of another kind.
+  func changeKind(from previous: TargetKind) {
     let kind = debugger.target.kind
     guard kind != previous else { return }
+    otherFilters[previous] = eventFilters
+    eventFilters = otherFilters[kind] ?? EventFilters(kind)
     chains[previous] = commands.extensions.map(\.name)
     guard let names = chains[kind] ?? standardChain?(kind) else { return }
     commands.replaceChain(names)

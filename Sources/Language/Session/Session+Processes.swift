@@ -28,7 +28,11 @@ extension Session {
       guard let session = backReference.object else { return try body() }
       let inside = session.debugger
       session.debugger = machine
-      defer { session.debugger = inside }
+      session.changeKind(from: inside.target.kind)
+      defer {
+        session.debugger = inside
+        session.changeKind(from: machine.target.kind)
+      }
       return try body()
     }
     try target.attach()

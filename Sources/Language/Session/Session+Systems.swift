@@ -13,7 +13,7 @@ extension Session {
     guard systems.indices.contains(number) else { return false }
     let kind = debugger.target.kind
     debugger = systems[number]
-    changeChain(from: kind)
+    changeKind(from: kind)
     // Nothing that was bound in another system holds in this one.
     localEpoch &+= 1 << 32
     programs = [:]

@@ -126,7 +126,9 @@ public final class Session {
   /// Functions that are stepped over when they are called (`.step_filter`): patterns of symbols.
   public var stepFilter: [String] = [] { didSet { connectStepFilter() } }
   /// What events do (`sx`).
-  public internal(set) var eventFilters = EventFilters()
+  public internal(set) var eventFilters: EventFilters
+  /// Those of the kinds of target that are not looked at, as left.
+  var otherFilters: [TargetKind: EventFilters] = [:]
   /// What has happened lately.
   var eventLog = EventLog()
   /// Whether the next image that loads is the first since the target started.
@@ -181,6 +183,7 @@ public final class Session {
     available: [any ExtensionModule.Type] = []
   ) {
     self.debugger = debugger
+    eventFilters = EventFilters(debugger.target.kind)
     systems = [debugger]
     self.commands = CommandTable([.language, .control] + commands)
     for module in available { self.commands.add(module) }
