@@ -39,20 +39,18 @@ enum Versions {
     let facts = target.facts
     if let dump = target as? ProcessDumpTarget { return printTarget(of: dump, session) }
     guard target.kind == .kernel else {
+      if session.process != nil { printSystem(session.machineDebugger, "Gurney Version", session) }
       session.print("Target: \(facts.connection)")
       return printTimes(session)
     }
-    let processors =
-      target.processorCount > 1 ? "MP (\(target.processorCount) procs)" : "UP"
+    let processors = processorText(target)
     if target.isBare {
       let machine = session.pointerSize == 8 ? "x64" : "x86"
       session.print("Bare machine, no kernel, \(processors) \(machine)")
       session.print("Target: \(facts.connection)")
       return printTimes(session)
     }
-    let build = (facts.build ?? buildNumber(session)).map { " \($0)" } ?? ""
-    session.print("Gurney Kernel Version\(build) \(processors) Free x64")
-    if let lab = text(of: "nt!NtBuildLab", session) { session.print("Built by: \(lab)") }
+    printSystem(session.debugger, "Gurney Kernel Version", session)
     session.print("Target: \(facts.connection)")
     if let kernel = session.debugger.kernel {
       let list = session.debugger.resolve("nt!PsLoadedModuleList").first?.address ?? 0
@@ -89,18 +87,30 @@ enum Versions {
     }
   }
 
+  /// The system's name, version and build, as its kernel tells them.
+  private static func printSystem(_ kernel: Debugger, _ name: String, _ session: Session) {
+    let build = (kernel.target.facts.build ?? buildNumber(kernel)).map { " \($0)" } ?? ""
+    session.print("\(name)\(build) \(processorText(kernel.target)) Free x64")
+    if let lab = text(of: "nt!NtBuildLab", kernel) { session.print("Built by: \(lab)") }
+  }
+
+  /// `MP (2 procs)`, `UP` for one.
+  private static func processorText(_ target: any Target) -> String {
+    target.processorCount > 1 ? "MP (\(target.processorCount) procs)" : "UP"
+  }
+
   /// The build's number as the kernel keeps it; the bits above it tell a free build.
-  private static func buildNumber(_ session: Session) -> UInt32? {
-    guard let address = session.debugger.resolve("nt!NtBuildNumber").first?.address,
-      let number = session.debugger.read(address, 2).uint(at: 0, size: 2)
+  private static func buildNumber(_ kernel: Debugger) -> UInt32? {
+    guard let address = kernel.resolve("nt!NtBuildNumber").first?.address,
+      let number = kernel.read(address, 2).uint(at: 0, size: 2)
     else { return nil }
     return UInt32(number)
   }
 
   /// The text of a variable of characters.
-  private static func text(of name: String, _ session: Session) -> String? {
-    guard let address = session.debugger.resolve(name).first?.address,
-      let bytes = try? session.debugger.readCString(address, limit: 128), !bytes.isEmpty
+  private static func text(of name: String, _ kernel: Debugger) -> String? {
+    guard let address = kernel.resolve(name).first?.address,
+      let bytes = try? kernel.readCString(address, limit: 128), !bytes.isEmpty
     else { return nil }
     return String(decoding: bytes, as: UTF8.self)
   }
@@ -112,5 +122,23 @@ enum Versions {
       session.print("Debug session time: \(DebuggerTime.text(fileTime: time))")
     }
     if let time = facts.upTime { session.print("System Uptime: \(DebuggerTime.span(time))") }
+    if let process = session.process, let now = facts.systemTime {
+      printProcessTimes(process, now, session)
+    }
+  }
+
+  /// How long the process is there, and how long it ran.
+  private static func printProcessTimes(
+    _ process: ProcessTarget, _ now: UInt64, _ session: Session
+  ) {
+    guard let record = try? process.machine.structure("nt!_EPROCESS", at: process.process),
+      let start = try? record["CreateTime"].uint, start != 0, start <= now
+    else { return }
+    session.print("Process Uptime: \(DebuggerTime.span(now - start))")
+    // Clock ticks of 1/64 s, in units of 100 ns.
+    for (name, field) in [("Kernel", "Pcb.KernelTime"), ("User", "Pcb.UserTime")] {
+      guard let ticks = try? record[field].uint else { continue }
+      session.print("  \(name) time: \(DebuggerTime.span(ticks &* 156_250))")
+    }
   }
 }
