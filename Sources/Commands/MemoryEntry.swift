@@ -20,18 +20,26 @@ enum MemoryEntry {
 
     func size(_ session: Session) -> Int { size == 0 ? session.pointerSize : size }
 
-    /// A value, which must fit with or without a sign.
+    /// A value, which must fit.
     func value(_ line: inout CommandLine, _ session: Session) throws(CommandError) -> UInt64 {
-      line.skipSeparators()
-      let start = line.position
-      let value = try read(&line, session)
-      let bits = UInt64(size(session) * 8)
-      let lost = bits < 64 ? Int64(bitPattern: value) >> Int64(bits - 1) : 0
-      guard bits >= 64 || value >> bits == 0 || lost == -1 else {
-        throw line.rejected(.overflow, at: start)
-      }
-      return value
+      try MemoryEntry.value(of: size(session), &line, session, read)
     }
+  }
+
+  /// A value of so many bytes, which must fit with or without a sign.
+  static func value(
+    of size: Int, _ line: inout CommandLine, _ session: Session,
+    _ read: (inout CommandLine, Session) throws(CommandError) -> UInt64 = number
+  ) throws(CommandError) -> UInt64 {
+    line.skipSeparators()
+    let start = line.position
+    let value = try read(&line, session)
+    let bits = UInt64(size * 8)
+    let lost = bits < 64 ? Int64(bitPattern: value) >> Int64(bits - 1) : 0
+    guard bits >= 64 || value >> bits == 0 || lost == -1 else {
+      throw line.rejected(.overflow, at: start)
+    }
+    return value
   }
 
   private static let kinds: [Kind] = [

@@ -84,7 +84,7 @@ enum MemorySearch {
       if let text = line.takeQuoted() {
         bytes += Array(text.utf8)
       } else {
-        bytes.append(UInt8(truncatingIfNeeded: try session.evaluate(&line)))
+        bytes.append(UInt8(truncatingIfNeeded: try MemoryEntry.value(of: 1, &line, session)))
       }
       line.skipSeparators()
       guard line.position > before else { throw line.rejected(.syntax) }

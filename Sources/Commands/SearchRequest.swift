@@ -97,7 +97,7 @@ struct SearchRequest {
         if let text = line.takeQuoted() {
           for byte in text.utf8 { append(UInt64(byte), size, &bytes) }
         } else {
-          append(try session.evaluate(&line), size, &bytes)
+          append(try MemoryEntry.value(of: size, &line, session), size, &bytes)
         }
         line.skipSeparators()
         guard line.position > before else { throw line.rejected(.syntax) }
