@@ -91,6 +91,43 @@ struct ConditionTests {
       """)
   }
 
+  /// Commands are read once, but what their aliases stand for is asked at each hit.
+  @Test func aliasesMayChangeBetweenHits() throws {
+    let live = try loop()
+    _ = live.session.execute("bp 200005 \".if (@ecx == ${limit}) {} .else {gc}\"")
+    _ = live.session.execute("as /x limit 0n10")
+    _ = live.session.execute("g")
+    #expect(try live.session.evaluate("@ecx") == 10)
+    _ = live.session.execute("as /x limit 3")
+    _ = live.session.execute("g")
+    #expect(try live.session.evaluate("@ecx") == 3)
+  }
+
+  @Test(arguments: [
+    "@ecx == 5", "@cl == 5 && @zf == 0", "*(char*)0x200100 == 0 && @rcx < 6",
+    "(@rcx & 1) && (int)@ecx - 6 < 0", "poi(200000) != 0 and (@ecx == 5)",
+  ])
+  func conditionsOfBothLanguages(_ condition: String) throws {
+    let live = try loop()
+    _ = live.session.execute("bp /w \"\(condition)\" 200005")
+    _ = live.session.execute("g")
+    #expect(try live.session.evaluate("@ecx") == 5)
+    #expect(live.session.debugger.breakpoints[0]?.hits == 1)
+  }
+
+  @Test func aDebuggerOutlivesItsSession() throws {
+    var live: LiveSession? = try loop()
+    let debugger = try #require(live?.session.debugger)
+    _ = live?.session.execute("bp /w \"@ecx == 5\" 200005 \"gc\"")
+    weak let session = live?.session
+    live = nil
+    #expect(session == nil)
+    // Nobody is there to judge the condition and to carry out the commands.
+    let stop = try debugger.go()
+    #expect(stop.reason == .breakpoints([0]))
+    #expect(stop.context[.rcx] == 0x14)
+  }
+
   @Test func stopsKeepTheirRegisters() throws {
     let live = try loop()
     let debugger = live.session.debugger

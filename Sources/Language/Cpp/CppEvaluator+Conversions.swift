@@ -121,13 +121,15 @@ extension CppEvaluator {
   /// The type in which two promoted numbers are combined.
   static func common(_ left: Primitive, _ right: Primitive) -> Primitive {
     if left.isFloating || right.isFloating {
-      let sizes = [left, right].filter(\.isFloating).map(\.size)
-      return Primitive(.float, size: sizes.max() ?? 8)
+      let sizes = (left.isFloating ? left.size : 0, right.isFloating ? right.size : 0)
+      return Primitive(.float, size: max(sizes.0, sizes.1))
     }
     let size = max(left.size, right.size)
-    let wide = [left, right].filter { $0.size == size }
-    let isUnsigned = wide.contains { !$0.isSigned }
-    let isLong = size == 4 && wide.contains(where: \.isLong)
+    func isOneOfTheWide(_ property: (Primitive) -> Bool) -> Bool {
+      (left.size == size && property(left)) || (right.size == size && property(right))
+    }
+    let isUnsigned = isOneOfTheWide { !$0.isSigned }
+    let isLong = size == 4 && isOneOfTheWide(\.isLong)
     return Primitive(isUnsigned ? .unsigned : .signed, size: size, isLong: isLong)
   }
 

@@ -54,19 +54,19 @@ extension CppEvaluator {
 
   /// `@name`: a register as an unsigned number, a pseudo-register as what it stands for.
   func register(_ name: String, at offset: Int) throws(CommandError) -> CppValue {
+    if !name.hasPrefix("$"), let register = RegisterName.find(name) {
+      guard register.bits <= 64, session.has(register) else {
+        throw obstacle(.badRegister, at: offset)
+      }
+      // Registers are not extended by their sign here.
+      return CppValue(word, bits: try session.bits(of: register))
+    }
     let lower = name.lowercased()
     if let number = Session.userRegister(lower), let typed = session.typedVariables[number] {
       return typed
     }
     guard let binding = session.bind(register: lower) else {
       throw obstacle(.badRegister, at: offset)
-    }
-    if !lower.hasPrefix("$") {
-      guard let register = RegisterName.find(lower), register.bits <= 64 else {
-        throw obstacle(.badRegister, at: offset)
-      }
-      // Registers are not extended by their sign here.
-      return CppValue(word, bits: try session.context[register])
     }
     guard let value = try session.value(of: binding) else {
       throw obstacle(.badRegister, at: offset)

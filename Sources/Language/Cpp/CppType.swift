@@ -2,13 +2,13 @@ import Engine
 import Symbols
 
 /// A type as the C++ evaluator handles it: one of a symbol file, or one made by a cast or an operator.
-public indirect enum CppType: Equatable {
+public enum CppType: Equatable {
   /// A type that the language has built in.
   case primitive(Primitive)
   /// A pointer of so many bytes.
-  case pointer(to: CppType, size: Int)
+  indirect case pointer(to: CppType, size: Int)
   /// An array of one dimension.
-  case array(of: CppType, count: UInt64)
+  indirect case array(of: CppType, count: UInt64)
   /// A type of a module's symbol file.
   case known(TypeRef)
 

@@ -43,15 +43,27 @@ extension Session: ExpressionContext {
 
   public func bind(register name: String) -> RegisterBinding? {
     if let token = Self.tokens[name] {
-      if pointerSize == 4, token < Self.pseudoBase, Self.registers[Int(token)].isOnly64Bit {
-        return nil
-      }
+      if token < Self.pseudoBase, !has(Self.registers[Int(token)]) { return nil }
       return RegisterBinding(token: token)
     }
     guard name.hasPrefix("$bp"), let number = Int32(name.dropFirst(3)), number >= 0,
       number < 100_000
     else { return nil }
     return RegisterBinding(token: Self.breakpointBase + number)
+  }
+
+  /// Whether the code that is looked at has a register.
+  func has(_ register: RegisterName) -> Bool { pointerSize != 4 || !register.isOnly64Bit }
+
+  /// The bits of a register of 64 bits or less, which is read without the others where it can be.
+  func bits(of name: RegisterName) throws(CommandError) -> UInt64 {
+    let place = Place(name)
+    guard let register = place.register else { return try context[name] }
+    do {
+      return try debugger.register(register) >> place.shift & place.mask
+    } catch {
+      throw CommandError(error)
+    }
   }
 
   public func value(of register: RegisterBinding) throws(CommandError) -> UInt64? {
