@@ -28,6 +28,11 @@ public struct Minidump {
   /// The threads' stacks, which the lists of memory may lack.
   var stacks: [MinidumpMemory.Block] = []
 
+  /// Where the file has the system information, which begins with the processor's architecture.
+  public var systemOffset: UInt64 {
+    streams.first { $0.type == MinidumpStreamType.systemInfo }.map { UInt64($0.offset) } ?? 0
+  }
+
   /// Whether bytes begin as such a dump does.
   public static func isOne(_ source: any ByteSource) -> Bool {
     source.read(at: 0, count: 4) == [0x4D, 0x44, 0x4D, 0x50]

@@ -23,12 +23,16 @@ public struct MinidumpMemory {
   public let blocks: [Block]
   private let source: any ByteSource
 
-  /// Takes up blocks in any order. One that runs over the end of the address space is cut there;
+  /// Takes up blocks in any order. One that runs over the end of the file or the address space is cut;
   /// where several have an address, the one that begins first counts.
   init(_ blocks: [Block], _ source: any ByteSource) {
     self.source = source
     var list: [Block] = []
-    for var block in blocks.sorted(by: { $0.start < $1.start }) where block.size > 0 {
+    // Nobody has what the file does not: a size that lies must not be believed.
+    let end = source.byteCount ?? .max
+    let held = blocks.filter { $0.size > 0 && $0.offset < end }
+    for var block in held.sorted(by: { $0.start < $1.start }) {
+      block.size = min(block.size, end &- block.offset)
       block.size = min(block.size, (UInt64.max &- block.start) &+ (block.start > 0 ? 1 : 0))
       if let last = list.last, block.start <= last.last {
         let overlap = last.last &- block.start &+ 1

@@ -50,12 +50,14 @@ import Testing
         .init(start: 0x1000, size: 0x1080, offset: 0),
         .init(start: 0x1800, size: 8, offset: 0), .init(start: .max, size: .max, offset: 5),
         .init(start: 0, size: 0, offset: 0), .init(start: .max - 1, size: 1, offset: .max),
+        .init(start: 0x9000, size: 1 << 60, offset: 0x2FF0),
       ], [UInt8](repeating: 7, count: 0x3000))
     #expect(
       memory.blocks == [
         .init(start: 0x1000, size: 0x1080, offset: 0),
         .init(start: 0x2080, size: 0x80, offset: 0x90),
-        .init(start: .max - 1, size: 1, offset: .max), .init(start: .max, size: 1, offset: 5),
+        .init(start: 0x9000, size: 0x10, offset: 0x2FF0),
+        .init(start: .max, size: 1, offset: 5),
       ])
     #expect(memory.read(.max, upTo: 8) == [7])
     #expect(memory.read(.max - 1, upTo: 8) == nil)

@@ -29,7 +29,7 @@ public final class ProcessDumpTarget: UserTarget, SparseTarget {
     let architecture = dump.contents.system.architecture
     guard architecture == 9 else {
       throw FormatError(
-        "ProcessorArchitecture", at: 0, in: "minidump",
+        "ProcessorArchitecture", at: dump.systemOffset, in: "minidump",
         .unexpected(value: UInt64(architecture), expected: "9 (x64)"))
     }
     self.dump = dump
