@@ -38,6 +38,9 @@ final class FakeDebugger: Conversation {
         return .prompt
       }
       return run()
+    case _ where line.hasPrefix(".echo "):
+      output(line.dropFirst(6) + "\n")
+      return .prompt
     default:
       output(answers[line] ?? "")
       return .prompt

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Replay
@@ -16,6 +17,15 @@ import Testing
     #expect(report.summary == "3 lines matched, 0 differ")
     #expect(report.firstDifference() == nil)
     #expect(debugger.executed == ["k"])
+  }
+
+  @Test func filesOfASessionGoToAFolderOfTheRun() throws {
+    let debugger = FakeDebugger()
+    let report = try replay("0: kd> .echo {scratch}/a\n{scratch}/a\n", at: debugger)
+    #expect(report.firstDifference() == nil)
+    let folder = String(try #require(debugger.executed.first).dropFirst(6).dropLast(2))
+    #expect(folder.hasPrefix("/"))
+    #expect(!FileManager.default.fileExists(atPath: folder))
   }
 
   @Test func anExpectedBootIsCompared() throws {
