@@ -67,10 +67,21 @@ VOID KeAttachProcess(PEPROCESS, PEPROCESS *previous);
 VOID KeDetachProcess(PEPROCESS previous);
 VOID KeTerminateWait(PKTHREAD);
 
+#define ThreadInitialized 0  // KTHREAD.State before a thread is ready for the first time
+VOID KiRequestUserExit(PKTHREAD);
+BOOLEAN KiWaitWhileHeld(PKTHREAD);
+ULONG KeSuspendThread(PKTHREAD);
+ULONG KeResumeThread(PKTHREAD);
+VOID KeFreezeThread(PKTHREAD);
+VOID KeThawThread(PKTHREAD);
+VOID KeForceResumeThread(PKTHREAD);
+
 VOID KiInsertTimer(PKTIMER, LARGE_INTEGER due);
 VOID KiRemoveTimer(PKTIMER);
 VOID KiInitializeTimers(PKPRCB);
 VOID KiArmClock(PKPRCB);
+VOID KiArmClockFor(PKPRCB, PKTHREAD);
+VOID KiChargeTicks(PKPRCB, BOOLEAN user);
 VOID KiRetireDpcList(PKPRCB);
 VOID KeUpdateSharedTime(void);
 

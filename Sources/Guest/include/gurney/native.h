@@ -201,4 +201,5 @@ NTSTATUS NtQueryDirectoryFile(HANDLE, HANDLE event, PIO_APC_ROUTINE, PVOID apcCo
 NTSTATUS NtQueryInformationFile(HANDLE, PIO_STATUS_BLOCK, PVOID buffer, ULONG length,
                                 ULONG informationClass);
 NTSTATUS NtResumeThread(HANDLE, PULONG previous);
+NTSTATUS NtSuspendThread(HANDLE, PULONG previous);
 NTSTATUS NtSetInformationThread(HANDLE, ULONG informationClass, PVOID buffer, ULONG length);

@@ -49,6 +49,8 @@ BOOL CreateProcessW(PCWSTR application, PWSTR commandLine, PVOID processSecurity
                     PCWSTR directory, PVOID startup, LPPROCESS_INFORMATION information);
 HANDLE CreateThread(PVOID security, SIZE_T stackSize, PTHREAD_START_ROUTINE start, PVOID argument,
                     DWORD flags, PULONG id);
+DWORD SuspendThread(HANDLE thread);
+DWORD ResumeThread(HANDLE thread);
 NORETURN VOID ExitProcess(DWORD code);
 NORETURN VOID ExitThread(DWORD code);
 BOOL TerminateProcess(HANDLE process, DWORD code);

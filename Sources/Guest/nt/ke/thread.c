@@ -9,7 +9,7 @@
 KSPIN_LOCK KiDispatcherLock;
 ULONG64 KiIdleSummary;  // processors that run their idle threads
 
-enum { Initialized, Ready, Running, Standby, Terminated, Waiting };
+enum { Initialized = ThreadInitialized, Ready, Running, Standby, Terminated, Waiting };
 
 #define THREAD_QUANTUM_TICKS 20000  // in 100 ns: 2 ms
 
@@ -37,6 +37,7 @@ VOID KeInitializeThread(PETHREAD ethread, PEPROCESS process, PVOID stackTop) {
   thread->Priority = thread->BasePriority = process->Pcb.BasePriority;
   thread->Affinity.Mask = thread->UserAffinity.Mask = ~0ull;
   KeInitializeTimer(&thread->Timer);
+  KeInitializeSemaphore(&thread->SuspendSemaphore, 0, 1);
   KIRQL irql = KiLockDispatcher();
   InsertTailList(&process->Pcb.ThreadListHead, &thread->ThreadListEntry);
   KiUnlockDispatcher(irql);
@@ -132,9 +133,10 @@ VOID KiReadyThread(PKTHREAD thread) {
   KiKick(prcb);  // to switch, or to arm the quantum's clock
 }
 
+// Lets a new thread begin, unless somebody did already.
 VOID KeReadyThread(PKTHREAD thread) {
   KIRQL irql = KiLockDispatcher();
-  KiReadyThread(thread);
+  if (thread->State == Initialized) KiReadyThread(thread);
   KiUnlockDispatcher(irql);
 }
 
@@ -154,11 +156,12 @@ static PKTHREAD KiSelectNextThread(PKPRCB prcb) {
 }
 
 static VOID KiSwitchTo(PKPRCB prcb, PKTHREAD from, PKTHREAD to) {
+  KiChargeTicks(prcb, FALSE);
   to->State = Running;
   to->NextProcessor = prcb->Number;
   to->ContextSwitches++;
   to->QuantumTarget = KeQueryInterruptTime() + THREAD_QUANTUM_TICKS;
-  KiArmClock(prcb);
+  KiArmClockFor(prcb, to);
   if (from != to) KiSwapContext(from, to);
 }
 

@@ -1,8 +1,8 @@
 // Time, timers and deferred procedure calls.
 //
-// Time is the time stamp counter; there is no periodic tick. A processor's clock is armed for the
-// next moment it has something to do: a timer that is due, or the end of a quantum that others
-// wait for. With neither, it stays silent.
+// Time is the time stamp counter. A processor's clock is armed for the next moment it has something
+// to do: a timer that is due, the end of a quantum that others wait for, or, while it runs a thread,
+// the next tick, which is charged to that thread. An idle processor's stays silent.
 #include "../ntos.h"
 
 #define TIMER_SLOTS 256
@@ -36,15 +36,38 @@ VOID KeUpdateSharedTime(void) {
   KiStoreTime(&shared->TickCount, now / KeTimeIncrement);
 }
 
-// Arms the clock for the next thing to do. Dispatcher lock held, on the processor itself.
-VOID KiArmClock(PKPRCB prcb) {
+VOID KiArmClock(PKPRCB prcb) { KiArmClockFor(prcb, prcb->CurrentThread); }
+
+// Arms the clock for the next thing to do while a thread runs. Dispatcher lock held, on the processor
+// itself.
+VOID KiArmClockFor(PKPRCB prcb, PKTHREAD thread) {
   ULONG64 due = KiNextDue[prcb->Number];
-  PKTHREAD thread = prcb->CurrentThread;
   if (prcb->ReadySummary && thread != prcb->IdleThread && thread->QuantumTarget < due) {
     due = thread->QuantumTarget;
   }
+  if (thread != prcb->IdleThread) {  // whose time is counted
+    ULONG64 tick = (KeQueryInterruptTime() / KeTimeIncrement + 1) * KeTimeIncrement;
+    if (tick < due) due = tick;
+  }
   // What the counter will never reach (none: ~0; for ever: a wait of -2^63) arms nothing.
   HalSetClockDeadline(due >= ~0ull / KiTicksPerUnit() ? 0 : due * KiTicksPerUnit());
+}
+
+// Charges the ticks that have passed on this processor to the thread it runs.
+VOID KiChargeTicks(PKPRCB prcb, BOOLEAN user) {
+  ULONG tick = (ULONG)(KeQueryInterruptTime() / KeTimeIncrement), passed = tick - prcb->LastTick;
+  if (passed == 0) return;
+  PKTHREAD thread = prcb->CurrentThread;
+  prcb->LastTick = tick;
+  if (user) {
+    prcb->UserTime += passed;
+    thread->UserTime += passed;
+    thread->Process->UserTime += passed;
+  } else {
+    prcb->KernelTime += passed;
+    thread->KernelTime += passed;
+    thread->Process->KernelTime += passed;
+  }
 }
 
 // ---- Timers --------------------------------------------------------------------------------------
@@ -175,8 +198,7 @@ VOID KeClockTick(PKTRAP_FRAME frame) {
   PKPRCB prcb = KeGetCurrentPrcb();
   ULONG64 now = KeQueryInterruptTime();
   prcb->InterruptCount++;
-  if (frame->SegCs & 1) prcb->UserTime++;
-  else prcb->KernelTime++;
+  KiChargeTicks(prcb, frame->SegCs & 1);
   KeUpdateSharedTime();
   if (prcb->ReadySummary && prcb->CurrentThread->QuantumTarget <= now) {
     prcb->QuantumEnd = TRUE;

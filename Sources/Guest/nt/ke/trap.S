@@ -263,12 +263,13 @@ KiExceptionExit:
         FRAME_BUILT
         test    byte ptr TF(TrSegCs), 1
         jz      3f
-        cli
+1:      cli
         mov     rcx, gs:[PcCurrentThread]
         cmp     byte ptr [rcx + ThUserApcPending], 0
         jz      2f
         sti
         call    KiUserExit
+        jmp     1b
 2:      swapgs
 3:      mov     rcx, TF(TrRcx)
         mov     rdx, TF(TrRdx)
@@ -458,8 +459,8 @@ KiSystemServiceExit:
         mov     rbx, rax
         sti
         call    KiUserExit
-        cli
         mov     rax, rbx
+        jmp     KiSystemServiceExit
 4:      mov     rbx, TF(TrRbx)
         mov     rdi, TF(TrRdi)
         mov     rsi, TF(TrRsi)

@@ -184,7 +184,8 @@ static NTSTATUS KiWait(PKTHREAD thread, ULONG count, PVOID objects[], WAIT_TYPE 
     KiUnlockDispatcher(irql);
     return STATUS_TIMEOUT;
   }
-  if (mode == UserMode && thread->ApcState.UserApcPending) {  // it shall end, not wait
+  if (mode == UserMode && CONTAINING_RECORD(thread, ETHREAD, Tcb)->Terminated) {
+    // It shall end, not wait.
     KiUnlockDispatcher(irql);
     return STATUS_USER_APC;
   }

@@ -147,67 +147,70 @@ static NTSTATUS MiCommit(PMMVAD vad, ULONG64 va, ULONG64 pages, ULONG protection
   return STATUS_SUCCESS;
 }
 
-NTSTATUS NtAllocateVirtualMemory(HANDLE handle, PVOID *userBase, ULONG_PTR zeroBits,
-                                 PSIZE_T userSize, ULONG type, ULONG pageProtection) {
-  PVOID base;
-  SIZE_T size;
+// Allocates memory of a process. `base` and `size` are kernel memory, changed to what there is then.
+NTSTATUS MmAllocateVirtualMemory(PEPROCESS process, PVOID *base, PSIZE_T size, ULONG type,
+                                 ULONG pageProtection) {
+  PEPROCESS previous;
+  NTSTATUS status;
   ULONG protection = MiProtectionFromPage(pageProtection);
   if (protection == 0) return STATUS_INVALID_PAGE_PROTECTION;
   if (!(type & (MEM_COMMIT | MEM_RESERVE))) return STATUS_INVALID_PARAMETER;
-  if (!NT_SUCCESS(MmCopyFromUser(&base, userBase, sizeof base)) ||
-      !NT_SUCCESS(MmCopyFromUser(&size, userSize, sizeof size))) {
-    return STATUS_ACCESS_VIOLATION;
-  }
-  if (size == 0 || size > MM_USER_PROBE_ADDRESS) return STATUS_INVALID_PARAMETER;
-  PEPROCESS process, previous;
-  NTSTATUS status = MiProcessOf(handle, &process);
-  if (!NT_SUCCESS(status)) return status;
-  ULONG64 first = ROUND_DOWN(base, PAGE_SIZE), end = ROUND_UP((ULONG64)base + size, PAGE_SIZE);
+  if (*size == 0 || *size > MM_USER_PROBE_ADDRESS) return STATUS_INVALID_PARAMETER;
+  ULONG64 first = ROUND_DOWN(*base, PAGE_SIZE), end = ROUND_UP((ULONG64)*base + *size, PAGE_SIZE);
   KeAttachProcess(process, &previous);
-  if ((type & MEM_RESERVE) || base == NULL) {
-    status = MiCreateVad(process, &base, size, protection, (type & MEM_COMMIT) != 0, VadNone,
+  if ((type & MEM_RESERVE) || *base == NULL) {
+    status = MiCreateVad(process, base, *size, protection, (type & MEM_COMMIT) != 0, VadNone,
                          FALSE, NULL);
-    size = ROUND_UP(size, PAGE_SIZE);
+    *size = ROUND_UP(*size, PAGE_SIZE);
   } else {
     PMMVAD vad = MiFindVad(process, first >> PAGE_SHIFT);
     if (vad == NULL || (end >> PAGE_SHIFT) - 1 > vad->EndingVpn) {
       status = STATUS_CONFLICTING_ADDRESSES;
     } else {
       status = MiCommit(vad, first, (end - first) >> PAGE_SHIFT, protection);
-      base = (PVOID)first;
-      size = end - first;
+      *base = (PVOID)first;
+      *size = end - first;
     }
   }
   KeDetachProcess(previous);
+  return status;
+}
+
+NTSTATUS NtAllocateVirtualMemory(HANDLE handle, PVOID *userBase, ULONG_PTR zeroBits,
+                                 PSIZE_T userSize, ULONG type, ULONG pageProtection) {
+  PVOID base;
+  SIZE_T size;
+  PEPROCESS process;
+  if (!NT_SUCCESS(MmCopyFromUser(&base, userBase, sizeof base)) ||
+      !NT_SUCCESS(MmCopyFromUser(&size, userSize, sizeof size))) {
+    return STATUS_ACCESS_VIOLATION;
+  }
+  NTSTATUS status = MiProcessOf(handle, &process);
+  if (!NT_SUCCESS(status)) return status;
+  status = MmAllocateVirtualMemory(process, &base, &size, type, pageProtection);
   ObDereferenceObject(process);
   if (NT_SUCCESS(status)) status = MmCopyToUser(userBase, &base, sizeof base);
   if (NT_SUCCESS(status)) status = MmCopyToUser(userSize, &size, sizeof size);
   return status;
 }
 
-NTSTATUS NtFreeVirtualMemory(HANDLE handle, PVOID *userBase, PSIZE_T userSize, ULONG type) {
-  PVOID base;
-  SIZE_T size;
+// Frees memory of a process, likewise.
+NTSTATUS MmFreeVirtualMemory(PEPROCESS process, PVOID *base, PSIZE_T size, ULONG type) {
+  PEPROCESS previous;
+  NTSTATUS status = STATUS_SUCCESS;
   if (type != MEM_RELEASE && type != MEM_DECOMMIT) return STATUS_INVALID_PARAMETER;
-  if (!NT_SUCCESS(MmCopyFromUser(&base, userBase, sizeof base)) ||
-      !NT_SUCCESS(MmCopyFromUser(&size, userSize, sizeof size))) {
-    return STATUS_ACCESS_VIOLATION;
-  }
-  PEPROCESS process, previous;
-  NTSTATUS status = MiProcessOf(handle, &process);
-  if (!NT_SUCCESS(status)) return status;
   KeAttachProcess(process, &previous);
-  ULONG64 first = ROUND_DOWN(base, PAGE_SIZE);
+  ULONG64 first = ROUND_DOWN(*base, PAGE_SIZE);
   PMMVAD vad = MiFindVad(process, first >> PAGE_SHIFT);
   if (vad == NULL || vad->u.VadFlags.VadType != VadNone) {
     status = STATUS_MEMORY_NOT_ALLOCATED;
   } else {
-    ULONG64 pages = size ? BYTES_TO_PAGES(((ULONG64)base & (PAGE_SIZE - 1)) + size)
-                         : vad->EndingVpn - (first >> PAGE_SHIFT) + 1;
+    ULONG64 pages = *size ? BYTES_TO_PAGES(((ULONG64)*base & (PAGE_SIZE - 1)) + *size)
+                          : vad->EndingVpn - (first >> PAGE_SHIFT) + 1;
     ULONG64 rest = vad->EndingVpn - (first >> PAGE_SHIFT) + 1;
     if (pages > rest) pages = rest;
     MiUnmapPages((PVOID)first, pages, TRUE);
-    size = pages << PAGE_SHIFT;
+    *size = pages << PAGE_SHIFT;
     if (type == MEM_RELEASE) {
       MiUnmapPages((PVOID)(vad->StartingVpn << PAGE_SHIFT), vad->EndingVpn - vad->StartingVpn + 1,
                    TRUE);
@@ -217,8 +220,22 @@ NTSTATUS NtFreeVirtualMemory(HANDLE handle, PVOID *userBase, PSIZE_T userSize, U
     }
   }
   KeDetachProcess(previous);
+  *base = (PVOID)first;
+  return status;
+}
+
+NTSTATUS NtFreeVirtualMemory(HANDLE handle, PVOID *userBase, PSIZE_T userSize, ULONG type) {
+  PVOID base;
+  SIZE_T size;
+  PEPROCESS process;
+  if (!NT_SUCCESS(MmCopyFromUser(&base, userBase, sizeof base)) ||
+      !NT_SUCCESS(MmCopyFromUser(&size, userSize, sizeof size))) {
+    return STATUS_ACCESS_VIOLATION;
+  }
+  NTSTATUS status = MiProcessOf(handle, &process);
+  if (!NT_SUCCESS(status)) return status;
+  status = MmFreeVirtualMemory(process, &base, &size, type);
   ObDereferenceObject(process);
-  base = (PVOID)first;
   if (NT_SUCCESS(status)) status = MmCopyToUser(userBase, &base, sizeof base);
   if (NT_SUCCESS(status)) status = MmCopyToUser(userSize, &size, sizeof size);
   return status;

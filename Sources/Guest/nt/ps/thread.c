@@ -167,11 +167,13 @@ NTSTATUS PspCreateUserThread(PEPROCESS process, PVOID start, PVOID argument, SIZ
 
 // ---- Ends ---------------------------------------------------------------------------------------
 
-// On the way to user mode with something pending: the thread may have been told to end.
+// On the way to user mode with something pending: the thread may have been told to end, or to stay.
 VOID KiUserExit(void) {
   PETHREAD thread = PsGetCurrentThread();
-  thread->Tcb.ApcState.UserApcPending = FALSE;
-  if (thread->Terminated) PspExitThread(thread->ExitStatus);
+  do {
+    thread->Tcb.ApcState.UserApcPending = FALSE;
+    if (thread->Terminated) PspExitThread(thread->ExitStatus);
+  } while (KiWaitWhileHeld(&thread->Tcb));
 }
 
 // Ends the current thread; the process too if it was the last.
@@ -209,17 +211,9 @@ NORETURN VOID PspExitThread(NTSTATUS status) {
 VOID PspTerminateThread(PETHREAD thread, NTSTATUS status) {
   thread->ExitStatus = status;
   thread->Terminated = 1;
-  thread->Tcb.ApcState.UserApcPending = TRUE;
   KeTerminateWait(&thread->Tcb);
   IoCancelThreadIo(thread);
-  if (thread->Tcb.SuspendCount) {
-    thread->Tcb.SuspendCount = 0;
-    KeReadyThread(&thread->Tcb);
-  }
-  ULONG number = thread->Tcb.NextProcessor;
-  if (number < KeNumberProcessors && KiProcessorBlock[number]->CurrentThread == &thread->Tcb) {
-    HalRequestIpi(KiProcessorBlock[number]->InitialApicId, VECTOR_DPC);
-  }
+  KeForceResumeThread(&thread->Tcb);
 }
 
 VOID ExpDebuggerWorker(void);
@@ -285,19 +279,23 @@ NTSTATUS NtCreateThreadEx(PHANDLE userHandle, ACCESS_MASK access, POBJECT_ATTRIB
   return status;
 }
 
-// Lets a thread that was created suspended begin. Running threads are not suspended by anybody.
-NTSTATUS NtResumeThread(HANDLE handle, PULONG userPrevious) {
+static NTSTATUS PspChangeSuspension(HANDLE handle, PULONG userPrevious,
+                                    ULONG (*change)(PKTHREAD)) {
   PETHREAD thread;
   NTSTATUS status = ObReferenceObjectByHandle(handle, 0, PsThreadType, UserMode, (PVOID *)&thread,
                                               NULL);
   if (!NT_SUCCESS(status)) return status;
-  ULONG previous = thread->Tcb.SuspendCount;
-  if (previous) {
-    thread->Tcb.SuspendCount = 0;
-    KeReadyThread(&thread->Tcb);
-  }
+  ULONG previous = change(&thread->Tcb);
   ObDereferenceObject(thread);
   return userPrevious ? MmCopyToUser(userPrevious, &previous, sizeof previous) : STATUS_SUCCESS;
+}
+
+NTSTATUS NtSuspendThread(HANDLE handle, PULONG previous) {
+  return PspChangeSuspension(handle, previous, KeSuspendThread);
+}
+
+NTSTATUS NtResumeThread(HANDLE handle, PULONG previous) {
+  return PspChangeSuspension(handle, previous, KeResumeThread);
 }
 
 // ThreadBasePriority (3): how far from the process' base.

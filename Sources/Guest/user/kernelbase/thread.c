@@ -13,6 +13,23 @@ HANDLE CreateThread(PVOID security, SIZE_T stackSize, PTHREAD_START_ROUTINE star
   return NULL;
 }
 
+/// The count before; -1 for a failure.
+DWORD SuspendThread(HANDLE thread) {
+  ULONG previous;
+  NTSTATUS status = NtSuspendThread(thread, &previous);
+  if (NT_SUCCESS(status)) return previous;
+  BaseSetLastNTError(status);
+  return (DWORD)-1;
+}
+
+DWORD ResumeThread(HANDLE thread) {
+  ULONG previous;
+  NTSTATUS status = NtResumeThread(thread, &previous);
+  if (NT_SUCCESS(status)) return previous;
+  BaseSetLastNTError(status);
+  return (DWORD)-1;
+}
+
 NORETURN VOID ExitProcess(DWORD code) {
   RtlExitUserProcess((NTSTATUS)code);
 }

@@ -1,15 +1,73 @@
 // Critical sections: LockCount is -1 when free; each thread inside or waiting adds one.
+//
+// Those that were initialized are listed for debuggers, each by a record of its own
+// (DebugInfo). The first records are static: the heap needs a section itself.
 #include "ntdllp.h"
 
 #define SYNCHRONIZATION_EVENT 1
+#define STATIC_RECORDS        64
+
+extern RTL_CRITICAL_SECTION RtlCriticalSectionLock;
+extern LIST_ENTRY RtlCriticalSectionList;
+static RTL_CRITICAL_SECTION_DEBUG LockRecord = {
+    .CriticalSection = &RtlCriticalSectionLock,
+    .ProcessLocksList = {&RtlCriticalSectionList, &RtlCriticalSectionList},
+};
+LIST_ENTRY RtlCriticalSectionList = {&LockRecord.ProcessLocksList, &LockRecord.ProcessLocksList};
+/// Guards the list.
+RTL_CRITICAL_SECTION RtlCriticalSectionLock = {.DebugInfo = &LockRecord, .LockCount = -1};
+static RTL_CRITICAL_SECTION_DEBUG StaticRecords[STATIC_RECORDS];
+
+static BOOLEAN IsStatic(PRTL_CRITICAL_SECTION_DEBUG record) {
+  return record >= StaticRecords && record < StaticRecords + STATIC_RECORDS;
+}
+
+/// Takes a free static record for a section; null when there is none. The list's lock is held.
+static PRTL_CRITICAL_SECTION_DEBUG TakeStaticRecord(PRTL_CRITICAL_SECTION section) {
+  for (ULONG i = 0; i < STATIC_RECORDS; i++) {
+    if (StaticRecords[i].CriticalSection == NULL) {
+      StaticRecords[i].CriticalSection = section;
+      return &StaticRecords[i];
+    }
+  }
+  return NULL;
+}
+
+/// Lists a section. Without memory for a record it works as well, unlisted.
+static VOID List(PRTL_CRITICAL_SECTION section) {
+  PVOID heap = NtCurrentPeb()->ProcessHeap;
+  RtlEnterCriticalSection(&RtlCriticalSectionLock);
+  PRTL_CRITICAL_SECTION_DEBUG record = TakeStaticRecord(section);
+  RtlLeaveCriticalSection(&RtlCriticalSectionLock);
+  if (!record && heap) record = RtlAllocateHeap(heap, 0, sizeof(*record));
+  if (!record) return;
+  memset(record, 0, sizeof(*record));
+  record->CriticalSection = section;
+  section->DebugInfo = record;
+  RtlEnterCriticalSection(&RtlCriticalSectionLock);
+  LdrpInsertTail(&RtlCriticalSectionList, &record->ProcessLocksList);
+  RtlLeaveCriticalSection(&RtlCriticalSectionLock);
+}
+
+static VOID Unlist(PRTL_CRITICAL_SECTION section) {
+  PRTL_CRITICAL_SECTION_DEBUG record = section->DebugInfo;
+  if (!record) return;
+  RtlEnterCriticalSection(&RtlCriticalSectionLock);
+  LdrpRemove(&record->ProcessLocksList);
+  record->CriticalSection = NULL;
+  RtlLeaveCriticalSection(&RtlCriticalSectionLock);
+  if (!IsStatic(record)) RtlFreeHeap(NtCurrentPeb()->ProcessHeap, 0, record);
+}
 
 NTSTATUS RtlInitializeCriticalSection(PRTL_CRITICAL_SECTION section) {
   memset(section, 0, sizeof(*section));
   section->LockCount = -1;
+  List(section);
   return STATUS_SUCCESS;
 }
 
 NTSTATUS RtlDeleteCriticalSection(PRTL_CRITICAL_SECTION section) {
+  Unlist(section);
   if (section->LockSemaphore) NtClose(section->LockSemaphore);
   memset(section, 0, sizeof(*section));
   return STATUS_SUCCESS;
@@ -42,6 +100,10 @@ NTSTATUS RtlEnterCriticalSection(PRTL_CRITICAL_SECTION section) {
   } else if (mine) {
     section->RecursionCount++;
   } else {
+    if (section->DebugInfo) {
+      __atomic_add_fetch(&section->DebugInfo->EntryCount, 1, __ATOMIC_SEQ_CST);
+      __atomic_add_fetch(&section->DebugInfo->ContentionCount, 1, __ATOMIC_SEQ_CST);
+    }
     NTSTATUS status = NtWaitForSingleObject(EventOf(section), FALSE, NULL);
     if (!NT_SUCCESS(status)) RtlRaiseStatus(status);
     Own(section);

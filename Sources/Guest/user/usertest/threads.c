@@ -31,6 +31,7 @@ static VOID TestCriticalSection(void) {
   }
   CHECK(Total == WORKERS * LOOPS);
   CHECK(Lock.LockCount == -1 && !Lock.OwningThread);
+  CHECK(Lock.DebugInfo->CriticalSection == &Lock && Lock.DebugInfo->ContentionCount > 0);
   RtlEnterCriticalSection(&Lock);
   CHECK(RtlTryEnterCriticalSection(&Lock) && Lock.RecursionCount == 2);
   RtlLeaveCriticalSection(&Lock);
@@ -93,6 +94,37 @@ static VOID TestVectors(void) {
   CHECK(VectorsLost == 0);
 }
 
+static volatile ULONG64 Turns;
+
+static ULONG Turn(PVOID argument) {
+  for (;;) Turns++;
+}
+
+/// A suspended thread stands still until it was resumed as often.
+static VOID TestSuspension(void) {
+  HANDLE thread = CreateThread(NULL, 0, Turn, NULL, CREATE_SUSPENDED, NULL);
+  Sleep(5);
+  CHECK(Turns == 0);
+  CHECK(SuspendThread(thread) == 1 && ResumeThread(thread) == 2);
+  Sleep(5);
+  CHECK(Turns == 0);
+  CHECK(ResumeThread(thread) == 1);
+  Sleep(5);
+  CHECK(Turns > 0);
+  CHECK(SuspendThread(thread) == 0);
+  Sleep(1);
+  ULONG64 seen = Turns;
+  Sleep(5);
+  CHECK(Turns == seen);
+  CHECK(ResumeThread(thread) == 1 && ResumeThread(thread) == 0);
+  Sleep(5);
+  CHECK(Turns > seen);
+  CHECK(SuspendThread(thread) == 0);
+  CHECK(NT_SUCCESS(NtTerminateThread(thread, STATUS_SUCCESS)));
+  CHECK(WaitForSingleObject(thread, 60000) == WAIT_OBJECT_0);
+  CloseHandle(thread);
+}
+
 static VOID TestTime(void) {
   DWORD before = GetTickCount();
   Sleep(250);
@@ -104,5 +136,6 @@ VOID TestThreads(void) {
   TestCriticalSection();
   TestEvents();
   TestVectors();
+  TestSuspension();
   TestTime();
 }
