@@ -32,6 +32,7 @@ public enum BuiltIn {
     .prefixes,
     .stops,
     .processes,
+    .calls,
     .execution,
     .breakpoints,
     .events,

@@ -77,10 +77,14 @@ enum FunctionData {
     guard let type = function?.type,
       case .procedure(let procedure) = type.unqualified.definition
     else { return nil }
-    let result = type.sibling(procedure.returnType)
-    guard result.size > 0 else { return TypeText.c(result) }
-    let text = result.isPointer ? value.prefixed : ValueText.scalar(result, value, session)
-    return "\(TypeText.c(result)) \(text)"
+    return text(of: value, as: type.sibling(procedure.returnType), session)
+  }
+
+  /// `Type Value`; the type alone of nothing.
+  static func text(of value: UInt64, as type: TypeRef, _ session: Session) -> String {
+    guard type.size > 0 else { return TypeText.c(type) }
+    let text = type.isPointer ? value.prefixed : ValueText.scalar(type, value, session)
+    return "\(TypeText.c(type)) \(text)"
   }
 
   /// Prints a value as the function at an address returns it.

@@ -13,7 +13,8 @@ extension CommandSet {
           ~[Expression] the one of this number. With s it becomes the current one, with a command \
           that is carried out for it, or for each of them. In a kernel session these are processors; \
           in a user-mode session threads, where ~~[Expression] names one by its own number and e \
-          before a command lets it take the rest of the line.
+          before a command lets it take the rest of the line. ~Nf freezes a thread, ~Nu lets it go, \
+          ~Nn and ~Nm raise and lower its suspend count; ~Ng and steps let that thread run alone.
           """,
         examples: [
           "~": "All processors.", "~1s": "Processor 1 becomes the current one.",

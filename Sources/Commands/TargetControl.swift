@@ -77,7 +77,6 @@ extension CommandSet {
   private static let refusals: [Command] = {
     let rows: [(name: String, usage: String, summary: String)] = [
       (".childdbg", "[0|1]", "Choose whether child processes are debugged (user mode)."),
-      (".call", "Function(Arguments)", "Call a function of the target (user mode)."),
       (".abandon", "[/h|/n]", "Leave the target suspended (user mode)."),
     ]
     return rows.map { row in
@@ -127,6 +126,9 @@ enum TargetControl {
     }
     guard debugger.target.capabilities.contains(.run) else { throw session.rejected(.noDebuggee) }
     let name = try process["ImageFileName"].text
+    guard try process["Peb"].pointer != 0 else {
+      throw CommandError.message("\(name) is the system's own process and does not end")
+    }
     if place == session.process?.process {
       try session.debugger.endDebuggedProcess(isHandled ? .handled : .notHandled)
       session.print("Terminated.  Exit thread and process events will occur.")

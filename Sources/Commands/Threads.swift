@@ -12,8 +12,51 @@ enum ThreadPrefix {
     }
     let command = line.takeRest()
     if command == "s" { return try select(choice, line, session) }
-    if command.count == 1, "fumn".contains(command) { throw session.rejected(.notSupported) }
+    if let hold = holds[command] { return try self.hold(hold, choice, session) }
+    if case .number(let number) = choice, runs(command) {
+      return try run(command, number, session)
+    }
     try carryOut(command, choice, session)
+  }
+
+  private static let holds: [String: ThreadHold] = [
+    "f": .freeze, "u": .thaw, "n": .suspend, "m": .resume,
+  ]
+
+  /// Freezes threads and lets them go, or counts their suspension.
+  private static func hold(_ hold: ThreadHold, _ choice: PrefixChoice, _ session: Session) throws {
+    let current = PrefixChoice.number(session.debugger.scope.processor)
+    let kept = session.debugger.scope
+    for thread in try chosen(choice == .none ? current : choice, session) {
+      try session.checkCancelled()
+      try session.process?.hold(hold, thread: thread.number)
+    }
+    session.debugger.refresh()
+    session.debugger.restore(kept)
+  }
+
+  /// Whether a command lets the target run: then only the thread that was named does.
+  private static func runs(_ command: String) -> Bool {
+    let word = command.prefix { $0.isLetter }
+    return ["g", "gh", "gn", "gu", "p", "pa", "pc", "pt", "t", "ta", "tc", "tt"].contains(word)
+  }
+
+  /// Carries out a command that lets the target run while every other thread is frozen.
+  private static func run(_ command: String, _ number: Int, _ session: Session) throws {
+    guard let process = session.process else { throw session.rejected(.notSupported) }
+    let others = process.threads.filter { $0.number != number && !$0.isFrozen }
+    let wasFrozen = process.thread(number)?.isFrozen ?? false
+    for thread in others { try process.hold(.freeze, thread: thread.number) }
+    if wasFrozen { try process.hold(.thaw, thread: number) }
+    defer {
+      for thread in others where !process.hasExited {
+        try? process.hold(.thaw, thread: thread.number)
+      }
+      if wasFrozen, !process.hasExited { try? process.hold(.freeze, thread: number) }
+    }
+    session.debugger.refresh()
+    try session.debugger.setProcessor(number)
+    try session.run(commands: command)
   }
 
   /// The choice at the cursor; `~[Expression]` names a thread by the system's number for it.
@@ -81,6 +124,6 @@ enum ThreadPrefix {
     let process = (session.debugger.userTarget?.processID ?? 0).hex()
     session.print(
       "\(mark)\(number)  Id: \(process).\(thread.id.hex()) Suspend: \(thread.suspendCount) "
-        + "Teb: \(session.addressText(thread.teb)) Unfrozen")
+        + "Teb: \(session.addressText(thread.teb)) \(thread.isFrozen ? "Frozen" : "Unfrozen")")
   }
 }

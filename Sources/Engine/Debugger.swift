@@ -62,6 +62,8 @@ public final class Debugger {
   var breakInPlace: UInt64??
   /// How what happened on the machine while a process was run is answered.
   var attendedAnswer = Resumption.Handling.handled
+  /// The calls that threads were set up for, by the threads' numbers (`.call`).
+  var pendingCalls: [Int: FunctionCall] = [:]
   /// The stack that was unwound last.
   var frameCache: FrameCache?
 
@@ -108,6 +110,7 @@ public final class Debugger {
     announced = [:]
     breakInPlace = nil
     frameCache = nil
+    pendingCalls = [:]
     armed = []
     armedGeneration = nil
     passed = PassedPlaces()

@@ -45,6 +45,7 @@ extension Debugger {
     armedGeneration = goal.places.isEmpty ? breakpoints.trapGeneration : nil
     var wanted = Set(breakpoints.all.compactMap(\.trap))
     for place in goal.places { wanted.insert(.execute(place.address)) }
+    for call in pendingCalls.values { wanted.insert(.execute(call.back)) }
     for trap in armed.subtracting(wanted) { target.remove(trap) }
     var held = armed.intersection(wanted)
     for trap in wanted.subtracting(armed) where (try? target.insert(trap)) != nil {

@@ -6,7 +6,8 @@ struct ProcessLayout {
   /// `_ETHREAD`.
   let threadListEntry, threadID, created: UInt64
   /// `_KTHREAD`, which begins an `_ETHREAD`.
-  let owner, teb, trapFrame, kernelStack, initialStack, vectorState, suspendCount: UInt64
+  let owner, teb, trapFrame, kernelStack, initialStack, vectorState: UInt64
+  let suspendCount, freezeCount: UInt64
   /// `_KTRAP_FRAME` and `_KEXCEPTION_FRAME`: where each register stands.
   let trap, exception: [(register: Register, offset: UInt64, bytes: Int)]
   /// `_KSWITCH_FRAME`.
@@ -28,6 +29,7 @@ struct ProcessLayout {
     initialStack = try thread.offset(of: "Tcb.InitialStack")
     vectorState = try thread.offset(of: "Tcb.NpxState")
     suspendCount = try thread.offset(of: "Tcb.SuspendCount")
+    freezeCount = try thread.offset(of: "Tcb.FreezeCount")
     let trapType = try machine.type("nt!_KTRAP_FRAME")
     var rows: [(register: Register, offset: UInt64, bytes: Int)] = []
     for (register, field, bytes) in Self.trapFields {

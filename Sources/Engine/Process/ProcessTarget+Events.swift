@@ -135,7 +135,7 @@ extension ProcessTarget {
     let found = ExceptionDispatch(
       processor: processor, thread: thread.object, isFirstChance: firstChance != 0,
       trapFrame: registers[gpr: 8], exceptionFrame: registers[gpr: 2],
-      returnAddress: returnAddress, stack: stack &+ 8, clock: live.clock)
+      returnAddress: returnAddress, stack: stack &+ 8)
     dispatch = found
     lastDispatch = found
     return .exception(record, firstChance: found.isFirstChance)

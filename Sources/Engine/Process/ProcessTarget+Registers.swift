@@ -169,6 +169,11 @@ extension ProcessTarget {
       try writeKernel(frame &+ row.offset, context[row.register], row.bytes)
     }
     guard isDispatched, let dispatch else { return }
+    if context.hasVectors, let processor = try? live.processor(dispatch.processor) {
+      for number in 0..<16 where context.xmm(number) != old.xmm(number) {
+        processor.registers[xmm: number] = context.xmm(number)
+      }
+    }
     for row in layout.exception where context[row.register] != old[row.register] {
       try writeKernel(dispatch.exceptionFrame &+ row.offset, context[row.register], row.bytes)
     }

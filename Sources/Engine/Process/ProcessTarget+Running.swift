@@ -34,7 +34,7 @@ extension ProcessTarget {
   {
     if wantsBreakIn { return try breakIn() }
     guard let thread = thread(number) else { throw .noProcessor(number) }
-    if let dispatch, dispatch.clock == live.clock, dispatch.thread == thread.object {
+    if let dispatch = presentDispatch, dispatch.thread == thread.object {
       _ = try leave(resumption)
     }
     lastThread = number
@@ -73,10 +73,32 @@ extension ProcessTarget {
     return Resumption(handling: handling, until: resumption.until)
   }
 
+  /// The exception that a thread waits in, as long as it stands where that is dispatched.
+  var presentDispatch: ExceptionDispatch? {
+    guard let dispatch, let place = try? live.position(processor: dispatch.processor),
+      place.ip == watches.dispatch, place.sp == dispatch.stack &- 8,
+      machine.currentThread(processor: dispatch.processor) == dispatch.thread
+    else { return nil }
+    return dispatch
+  }
+
+  /// Readies a thread for being diverted: an exception that it waits in counts as handled. Throws for
+  /// one that is in the kernel for another reason, which its registers do not lead out of.
+  func divert(_ number: Int) throws(TargetError) {
+    guard let thread = thread(number) else { throw .noProcessor(number) }
+    if userProcessor(of: thread) != nil { return }
+    guard presentDispatch?.thread == thread.object else {
+      throw .unsupported("call a function in a thread that is in the kernel")
+    }
+    dispatch?.isDiverted = true
+  }
+
   /// Answers the exception that a thread waits in, if any.
   func leaveException(_ handling: Resumption.Handling) throws(TargetError) {
     defer { dispatch = nil }
-    guard let dispatch, dispatch.clock == live.clock, handling == .handled else { return }
+    guard let dispatch = presentDispatch, handling == .handled || dispatch.isDiverted else {
+      return
+    }
     // As if the dispatcher had found somebody: back to the frames, which may have been changed.
     var context = Context()
     context[.rip] = dispatch.returnAddress
@@ -133,6 +155,7 @@ extension ProcessTarget {
     for trap in traps { live.remove(trap, for: self) }
     traps = []
     if !hasExited {
+      for thread in threads where thread.isFrozen { try? hold(.thaw, thread: thread.number) }
       setBeingDebugged(false)
       try leaveException(handling)
     }

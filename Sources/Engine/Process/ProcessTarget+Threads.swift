@@ -48,7 +48,8 @@ extension ProcessTarget {
             object: object, id: id, created: memory.pointer(object &+ layout.created) ?? 0),
           id: id,
           teb: memory.pointer(object &+ layout.teb) ?? 0,
-          suspendCount: memory.uint(object &+ layout.suspendCount, 1) ?? 0, object: object))
+          suspendCount: memory.uint(object &+ layout.suspendCount, 1) ?? 0,
+          isFrozen: memory.uint(object &+ layout.freezeCount, 4) ?? 0 != 0, object: object))
       entry = memory.pointer(place)
     }
     return list.sorted { $0.number < $1.number }

@@ -48,8 +48,8 @@ struct ExceptionDispatch {
   var trapFrame, exceptionFrame: UInt64
   /// Where the dispatcher returns to, and the stack it then has.
   var returnAddress, stack: UInt64
-  /// The clock at which it was told.
-  var clock: UInt64
+  /// Whether its thread was sent elsewhere: the exception is over then.
+  var isDiverted = false
 }
 
 /// A thread that stands at a watched place, which was told.

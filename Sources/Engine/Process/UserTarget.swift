@@ -49,6 +49,8 @@ public struct UserThread: Equatable, Sendable {
   public var teb: UInt64
   /// How often it was suspended; 0 for one that may run.
   public var suspendCount: UInt64
+  /// Whether the debugger keeps it from running.
+  public var isFrozen = false
   /// Its kernel object; 0 where there is none to be seen.
   public var object: UInt64
 }

@@ -9,7 +9,7 @@ extension Debugger {
     let function = try kernelFunction("KeBugCheckEx")
     return try perform { journey in
       if let outcome = try enterKernel(&journey) { return outcome }
-      try jump(to: function, [0xE2, 0, 0, 0])
+      try jump(to: function, [0xE2, 0, 0, 0].map { .value($0) }, scope.processor)
       return try run(RunGoal(), Resumption(), &journey)
     }
   }
@@ -19,8 +19,14 @@ extension Debugger {
   /// `lastStop` then tells.
   @discardableResult
   public func call(kernel name: String, _ arguments: [UInt64]) throws -> UInt64? {
+    try call(kernel: name, passing: arguments.map { .value($0) })?.value
+  }
+
+  /// As `call(kernel:_:)`, for any number of arguments, with quadwords that the function may change.
+  public func call(kernel name: String, passing arguments: [KernelArgument]) throws -> KernelResult?
+  {
     let function = try kernelFunction(name)
-    var result: UInt64?
+    var result: KernelResult?
     var stop = lastStop
     let ended = try perform { journey in
       let wasInKernel = try isInKernel
@@ -28,10 +34,11 @@ extension Debugger {
       if !wasInKernel { stop = nil }
       let processor = scope.processor
       let before = try target.context(processor: processor)
-      let back = try jump(to: function, arguments)
-      let outcome = try run(RunGoal(places: [back], placesFirst: true), Resumption(), &journey)
+      let call = try jump(to: function, arguments, processor)
+      let outcome = try run(
+        RunGoal(places: [call.place], placesFirst: true), Resumption(), &journey)
       guard case .reached = outcome else { return outcome }
-      result = try target.context(processor: processor)[.rax]
+      result = try self.result(of: call, processor)
       try target.setContext(before, processor: processor)
       return outcome
     }
@@ -63,7 +70,8 @@ extension Debugger {
     try call(kernel: "ExpQueueDebuggerWork", [])
   }
 
-  private func kernelFunction(_ name: String) throws -> UInt64 {
+  /// The address of a function of the kernel.
+  func kernelFunction(_ name: String) throws -> UInt64 {
     guard let address = kernel?.symbol(name)?.address else {
       throw LookupError.noSymbol("nt!\(name)")
     }
@@ -89,22 +97,72 @@ extension Debugger {
     return nil
   }
 
-  /// Points the current processor at a function, its arguments in their registers and the present
-  /// place as where it returns to. Returns that place.
+  /// Points a processor at a function, its arguments where the x64 convention has them and the present
+  /// place as where it returns to.
   @discardableResult
-  private func jump(to function: UInt64, _ arguments: [UInt64]) throws -> RunPlace {
-    let processor = scope.processor
+  func jump(to function: UInt64, _ arguments: [KernelArgument], _ processor: Int) throws
+    -> KernelCall
+  {
     var context = try target.context(processor: processor)
+    var cells: [UInt64] = []
+    var memory: [UInt64] = []
+    let area = (context.sp &- Self.redZone &- UInt64(arguments.count) &* 8) & ~0xF
+    let values = arguments.map { argument -> UInt64 in
+      switch argument {
+      case .value(let value): return value
+      case .cell(let value):
+        let place = area &+ UInt64(cells.count) &* 8
+        cells.append(place)
+        memory.append(value)
+        return place
+      }
+    }
+    for (place, value) in zip(cells, memory) {
+      try target.write(place, littleEndianBytes(value, 8), space: .processor(processor))
+    }
     // A function finds its stack 8 beyond a multiple of 16, over the return address.
-    let stack = ((context.sp &- Self.redZone) & ~0xF) &- 8
+    let stack = ((area &- UInt64(max(4, values.count)) &* 8) & ~0xF) &- 8
     let back = context.ip
-    try target.write(stack, littleEndianBytes(back, 8), space: .processor(processor))
-    for (register, value) in zip([Register.rcx, .rdx, .r8, .r9], arguments) {
+    let frame = ([back] + values).flatMap { littleEndianBytes($0, 8) }
+    try target.write(stack, frame, space: .processor(processor))
+    for (register, value) in zip([Register.rcx, .rdx, .r8, .r9], values) {
       context[register] = value
     }
     context.sp = stack
     context.ip = function
     try target.setContext(context, processor: processor)
-    return RunPlace(address: back, stack: (stack &+ 8)...(stack &+ 8))
+    return KernelCall(back: back, stack: stack &+ 8, cells: cells)
   }
+
+  /// What a call has returned, on a processor that stands behind it.
+  func result(of call: KernelCall, _ processor: Int) throws -> KernelResult {
+    let memory = MemoryView(target: target, space: .processor(processor))
+    return KernelResult(
+      value: try target.context(processor: processor)[.rax],
+      cells: call.cells.map { memory.pointer($0) ?? 0 })
+  }
+}
+
+/// An argument of a function of the kernel.
+public enum KernelArgument: Sendable {
+  case value(UInt64)
+  /// The address of a quadword that holds this, and that the function may change.
+  case cell(UInt64)
+}
+
+/// What a function of the kernel returned.
+public struct KernelResult: Sendable {
+  public var value: UInt64
+  /// The quadwords as it left them, in the order of the arguments.
+  public var cells: [UInt64]
+}
+
+/// A call that a processor was set up for.
+struct KernelCall {
+  /// Where it returns to, and the stack pointer it then has.
+  let back, stack: UInt64
+  /// Where its quadwords are.
+  let cells: [UInt64]
+
+  var place: RunPlace { RunPlace(address: back, stack: stack...stack) }
 }

@@ -174,6 +174,9 @@ extension Debugger {
   ) throws -> RunOutcome? {
     let position = try target.position(processor: event.processor)
     let here = PassedPlace(ip: position.ip, sp: position.sp)
+    if let result = try returned(event.processor, at: address, position.sp) {
+      return .stopped(.called(result), processor: event.processor)
+    }
     let arrived = try hasArrived(address, event.processor, goal)
     if arrived && goal.placesFirst { return .reached(processor: event.processor) }
     if passed[event.processor] != here {

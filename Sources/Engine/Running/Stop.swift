@@ -20,6 +20,8 @@ public struct Stop {
     case output(String)
     /// Something happened in a process that the debugger was asked to stop for, or its end.
     case process(ProcessEvent)
+    /// A function that was called for the person returned (`.call`).
+    case called(FunctionResult)
     /// The target will not run again.
     case ended(TargetEnd)
   }

@@ -7,8 +7,8 @@ extension SharedExtension {
       "cs", summary: "Show a critical section.",
       details: """
         Who owns it, how often it was entered and who waits. Type is searched for the layout, \
-        _RTL_CRITICAL_SECTION in the kernel's or ntdll's symbols. -l says nothing about a section \
-        that is free, -o shows the owner's stack.
+        _RTL_CRITICAL_SECTION in the kernel's or ntdll's symbols; without one every section that was initialized. \
+        -l says nothing about a section that is free, -o shows the owner's stack.
         """,
       examples: [
         ".process poi(nt!PsActiveProcessHead+8)-188; !cs ntdll!LdrpLoaderLock":
@@ -16,14 +16,22 @@ extension SharedExtension {
       ], related: ["!locks", "!peb"],
       grammar: .switches("l", "o", "s"), .optional(.address("Section"))
     ) { session, switches, address in
-      guard let address else {
-        throw CommandError.message(
-          "ntdll!RtlCriticalSectionList is not kept by this system: give a section's address")
+      for place in try address.map({ [$0] }) ?? sections(session) {
+        try session.checkCancelled()
+        try showSection(
+          session, place, lockedOnly: switches.contains("l"), owner: switches.contains("o"))
       }
-      try showSection(
-        session, address, lockedOnly: switches.contains("l"), owner: switches.contains("o"))
     }
   ]
+
+  /// Every section of ntdll's list.
+  private static func sections(_ session: Session) throws -> [UInt64] {
+    let head = try session.debugger.structure(
+      "nt!_LIST_ENTRY", at: session.debugger.address(of: "ntdll!RtlCriticalSectionList"))
+    return try head.list("nt!_RTL_CRITICAL_SECTION_DEBUG", "ProcessLocksList").map {
+      try $0["CriticalSection"].pointer
+    }
+  }
 
   static func showSection(
     _ session: Session, _ address: UInt64, lockedOnly: Bool, owner: Bool

@@ -192,7 +192,7 @@ extension Session {
     }
     if let record = stop.exception { return ExceptionEvent(record: record, isFirstChance: true) }
     switch stop.reason {
-    case .load, .unload, .output, .process, .ended: return nil
+    case .load, .unload, .output, .process, .called, .ended: return nil
     case .stepped:
       let record = ExceptionRecord(code: ExceptionRecord.singleStepCode, address: stop.ip)
       return ExceptionEvent(record: record, isFirstChance: true)
@@ -248,6 +248,7 @@ extension Session {
     case .unload(let notice): StopText.unload(notice)
     case .output(let text): "Debuggee output \"\(Self.trimmed(text))\""
     case .process(let happening): Self.text(happening)
+    case .called: "Call returned"
     case .ended(let end): "The target has ended: \(end)"
     }
   }

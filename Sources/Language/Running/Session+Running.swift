@@ -169,6 +169,10 @@ extension Session {
 
   private func tell(_ stop: Stop) {
     if stop.reason == .stepped, debugger.target.kind == .kernel { return }
+    if case .called(let result) = stop.reason {
+      callReturned?(self, result)
+      return
+    }
     let text = StopText(
       stop, isKernel: debugger.target.kind == .kernel, isBare: debugger.target.isBare,
       thread: threadPrefix(stop.processor))

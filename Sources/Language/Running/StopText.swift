@@ -21,7 +21,7 @@ struct StopText {
     case .idle: lines += isBare ? Self.halted : Self.idle
     case .load(let notice): lines.append(Self.load(notice))
     case .unload(let notice): lines.append(Self.unload(notice))
-    case .process: break
+    case .process, .called: break
     case .ended(let end): lines.append("The target has ended: \(end).")
     }
   }

@@ -164,6 +164,8 @@ public final class Session {
   var chains: [TargetKind: [String]] = [:]
   /// The names of the modules that a kind of target starts with.
   public var standardChain: ((TargetKind) -> [String])?
+  /// Shows what a function returned that was called for the person; `.call` sets it.
+  public var callReturned: ((Session, FunctionResult) -> Void)?
   /// Clears the screen, where there is one.
   public var clearScreen: (() -> Void)?
   /// For the debuggers, who ask this session about what happens.
