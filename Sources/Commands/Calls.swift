@@ -23,7 +23,7 @@ extension CommandSet {
           ".create usertest text; .call ntdll!RtlNtStatusToDosError(0xc0000005); g":
             "what a status is as a Win32 error"
         ],
-        related: ["g", ".fnret", ".dvalloc", "??"], extent: .line, repetition: .none,
+        related: ["g", ".fnret", ".dvalloc", "??"], repetition: .none,
         grammar: .line("[/v] [/s Prototype] Function(Arguments) | /c | /C")
       ) { session, line in try FunctionCalls.call(line, session) },
       Command(
@@ -123,6 +123,7 @@ enum FunctionCalls {
   }
 
   private static func clear(restoring: Bool, _ line: CommandLine, _ session: Session) throws {
+    var line = line
     try line.expectEnd()
     guard try session.debugger.clearCall(restoring: restoring) else {
       throw CommandError.message("The current thread has no outstanding call")

@@ -19,7 +19,8 @@ extension CommandSet {
         examples: [
           "~": "All processors.", "~1s": "Processor 1 becomes the current one.",
           "~*k": "The stack of each processor.", "~0 r rip": "A register of processor 0.",
-        ], related: ["!running", ".thread", "||"], extent: .line,
+        ], related: ["!running", ".thread", "||"],
+        extent: .lineIf { !ThreadPrefix.standsAlone($0) },
         grammar: .line("[N|*|.|#|[Expression]] [s|Command]", completion: .command)
       ) { session, line in try ProcessorPrefix.run(line, session) },
       Command(

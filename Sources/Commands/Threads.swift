@@ -19,6 +19,25 @@ enum ThreadPrefix {
     try carryOut(command, choice, session)
   }
 
+  /// Whether a choice, or one letter behind it that tells threads something, ends with the statement:
+  /// `~1f; k`. Any other command takes the rest of the line.
+  static func standsAlone(_ arguments: CommandLine) -> Bool {
+    var line = arguments
+    _ = line.take("~")
+    if line.take("[") {
+      _ = line.take { $0 != UInt8(ascii: "]") }
+      _ = line.take("]")
+    } else {
+      _ = line.take { "0123456789.#*".utf8.contains($0) }
+    }
+    line.skipBlanks()
+    if let next = line.next, "sfunm".utf8.contains(next) {
+      line.position += 1
+      line.skipBlanks()
+    }
+    return line.next == nil || line.next == UInt8(ascii: ";")
+  }
+
   private static let holds: [String: ThreadHold] = [
     "f": .freeze, "u": .thaw, "n": .suspend, "m": .resume,
   ]

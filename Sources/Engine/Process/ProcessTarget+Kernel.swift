@@ -33,7 +33,9 @@ public struct MemoryResult: Sendable {
 
 extension ProcessTarget {
   /// How many instructions a function of the kernel may take.
-  private static let callLimit = 1_000_000
+  private static let callLimit = 4_000_000
+  /// How much of new memory is made present at once.
+  private static let mostPresent: UInt64 = 0x10_0000
 
   /// Holds a thread or lets it go. It takes effect before the thread runs its own code again.
   public func hold(_ hold: ThreadHold, thread number: Int) throws {
@@ -50,8 +52,15 @@ extension ProcessTarget {
   public func allocate(_ size: UInt64, at base: UInt64?, isReserved: Bool) throws -> MemoryResult {
     // MEM_RESERVE, MEM_COMMIT, PAGE_EXECUTE_READWRITE (winnt.h)
     let type: UInt64 = isReserved ? 0x2000 : 0x3000
-    return try request(
+    let result = try request(
       "MmAllocateVirtualMemory", base ?? 0, size, [.value(type), .value(0x40)])
+    if result.isGranted, !isReserved {
+      // A debugger writes without the faults that would make the pages.
+      let present = min(result.size, Self.mostPresent)
+      try callKernel(
+        "MmTouchVirtualMemory", [.value(process), .value(result.base), .value(present)])
+    }
+    return result
   }
 
   /// Frees memory of the process.
@@ -106,6 +115,10 @@ extension ProcessTarget {
   {
     let before = try live.context(processor: processor)
     let call = try machine.jump(to: function, arguments, processor)
+    // An interrupt would have the processor run something else first: a thread that is let go.
+    var context = try live.context(processor: processor)
+    context[.efl] &= ~0x200
+    try live.setContext(context, processor: processor)
     for _ in 0..<Self.callLimit {
       _ = try live.step(processor: processor, Resumption())
       let place = try live.position(processor: processor)

@@ -176,6 +176,19 @@ NTSTATUS MmAllocateVirtualMemory(PEPROCESS process, PVOID *base, PSIZE_T size, U
   return status;
 }
 
+// Makes committed pages of a process present, for a debugger, whose writes cause no faults.
+NTSTATUS MmTouchVirtualMemory(PEPROCESS process, PVOID base, SIZE_T size) {
+  PEPROCESS previous;
+  NTSTATUS status = STATUS_SUCCESS;
+  ULONG64 va = ROUND_DOWN(base, PAGE_SIZE), end = (ULONG64)base + size;
+  KeAttachProcess(process, &previous);
+  for (; va < end && NT_SUCCESS(status); va += PAGE_SIZE) {
+    status = MmAccessFault(4, (PVOID)va, UserMode, NULL);
+  }
+  KeDetachProcess(previous);
+  return status;
+}
+
 NTSTATUS NtAllocateVirtualMemory(HANDLE handle, PVOID *userBase, ULONG_PTR zeroBits,
                                  PSIZE_T userSize, ULONG type, ULONG pageProtection) {
   PVOID base;
