@@ -37,7 +37,10 @@ extension CommandSet {
       Command(
         ".dvfree", summary: "Free memory of the process.",
         details: "What .dvalloc or the program itself allocated. /d keeps the addresses reserved.",
-        related: [".dvalloc", "!vprot"], repetition: .none,
+        examples: [
+          ".attach -pn cmd.exe; .dvalloc /b 20000000 1000; .dvfree 20000000 1000":
+            "a page that comes and goes"
+        ], related: [".dvalloc", "!vprot"], repetition: .none,
         grammar: .switches("d"), .address("BaseAddress"), .expression("Size")
       ) { session, switches, base, size in
         let process = try ProcessMemory.process(session)

@@ -44,11 +44,12 @@ enum ThreadPrefix {
 
   /// Freezes threads and lets them go, or counts their suspension.
   private static func hold(_ hold: ThreadHold, _ choice: PrefixChoice, _ session: Session) throws {
+    guard let process = session.process else { throw session.rejected(.notSupported) }
     let current = PrefixChoice.number(session.debugger.scope.processor)
     let kept = session.debugger.scope
     for thread in try chosen(choice == .none ? current : choice, session) {
       try session.checkCancelled()
-      try session.process?.hold(hold, thread: thread.number)
+      try process.hold(hold, thread: thread.number)
     }
     session.debugger.refresh()
     session.debugger.restore(kept)
