@@ -69,6 +69,18 @@ func choose<D: LoopPlace, X: LoopSource, Y: LoopSource>(
   return nextInLoop(raw, values)
 }
 
+/// The condition: whether t has no bit in common with the constant. d = x when that holds, or fails.
+@inline(__always)
+func chooseIfClear<D: LoopPlace, P: LoopPlace, X: LoopPlace, N: LoopSense>(
+  _ raw: Raw, _ before: LoopValues, _: D.Type, _: P.Type, _: X.Type, _: N.Type
+) {
+  var values = before
+  let op = loopAt(raw)
+  values.condition = P.get(before, op) & op.pointee.immediate == 0 ? 1 : 0
+  D.set(&values, N.holds(values) ? X.get(before, op) : D.get(before, op))
+  return nextInLoop(raw, values)
+}
+
 /// Which of a condition's values is meant.
 protocol LoopSense {
   static func holds(_ values: LoopValues) -> Bool

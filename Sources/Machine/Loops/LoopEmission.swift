@@ -131,6 +131,12 @@ struct LoopEmission {
       else { return nil }
       let handler = LoopTable.choose(to)[first * 5 + second]
       return made(handler, number, link, x.isFixed ? x : y)
+    case .chooseIf(let condition, let to, let other, let when):
+      guard let tested = place(condition.x), let to = place(to), let other = place(other),
+        tested < 4
+      else { return nil }
+      let table = LoopTable.chooseIfClear(to)
+      return made(table[(tested * 4 + other) * 2 + when.rawValue], number, link, condition.y)
     case .skip(let when, _, _):
       return LoopOperation(handler: LoopTable.skip[when.rawValue], link: link)
     case .exit(let when):

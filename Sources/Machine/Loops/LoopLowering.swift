@@ -293,6 +293,12 @@ struct LoopLowering {
       steps.remove(at: place)
       old = source
     }
+    if old == .variable(to), case .variable(let source) = other,
+      case .decide(let condition)? = joinable, condition.isOfBits, when != .always
+    {
+      steps.removeLast()
+      return append(.chooseIf(condition, to, source, when))
+    }
     append(when == .holds ? .choose(to, other, old) : .choose(to, old, other))
   }
 

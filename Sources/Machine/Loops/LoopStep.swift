@@ -30,6 +30,12 @@ struct LoopCondition: Equatable {
   var x: LoopOperand
   var y: LoopOperand
 
+  /// Whether it is about bits of a register that the loop changes.
+  var isOfBits: Bool {
+    guard test == .clear, case .variable = x, case .constant = y else { return false }
+    return true
+  }
+
   func mentions(_ register: UInt8) -> Bool {
     x == .variable(register) || y == .variable(register)
   }
@@ -53,6 +59,9 @@ enum LoopStep {
   case decide(LoopCondition)
   /// The register becomes the first if the condition holds, otherwise the second.
   case choose(UInt8, LoopOperand, LoopOperand)
+  /// Computes the condition, that a register has no bit in common with a constant; the first register
+  /// becomes the second when that is so or is not so.
+  case chooseIf(LoopCondition, UInt8, UInt8, LoopWhen)
   /// Jumps forward to an instruction of the loop.
   case skip(LoopWhen, to: Int, leavesOut: Int)
   case exit(LoopWhen)
@@ -71,6 +80,7 @@ enum LoopStep {
     switch self {
     case .compute(_, _, let register, _, _), .copy(let register, _),
       .address(let register, _, _, _, _), .choose(let register, _, _),
+      .chooseIf(_, let register, _, _),
       .againCounting(_, let register, _), .againCopying(_, _, _, let register, _):
       register
     default: nil

@@ -46,6 +46,15 @@ enum LoopTable {
     }
   }
 
+  static func chooseIfClear(_ place: Int) -> [LoopHandler] {
+    switch place {
+    case 0: chooseIfClearA
+    case 1: chooseIfClearB
+    case 2: chooseIfClearC
+    default: chooseIfClearD
+    }
+  }
+
   static func condition(_ test: LoopTest, _ isWide: Bool) -> [LoopHandler] {
     switch test {
     case .below: isWide ? below64 : below32

@@ -46,6 +46,12 @@ tables.append(("address", "By destination, base and index.",
     [(f"address{d}{x}{y}", ("address", f"{typ(d)}.self, {typ(x)}.self, {typ(y)}.self")) for d in PLACES for x in PLACES for y in PLACES]))
 emit("Moves", "", tables)
 tables = []
+for d in PLACES:
+    tables.append((f"chooseIfClear{d}", "By the place tested, the other source, and when it is taken.",
+        [(f"chooseIfClear{d}{t}{x}{n}", ("chooseIfClear", f"{typ(d)}.self, {typ(t)}.self, {typ(x)}.self, When{n}.self"))
+         for t in PLACES for x in PLACES for n in ("True", "False")]))
+emit("Selections", "", tables)
+tables = []
 for name, op, cmp in [("below", "Subtract", "Below"), ("less", "Subtract", "Less"), ("equal", "Subtract", "Equal"), ("clear", "And", "Equal")]:
     for width in (32, 64):
         rows = [(x, y) for x in PLACES + "K" for y in PLACES + "K"]
