@@ -10,7 +10,7 @@ extension UserExtension {
         Flags: 1 time in the thread's own code, the default; 2 time in the kernel; 4 time since the \
         thread was made. The thread that took most comes first. The kernel counts in ticks of 1/64 s.
         """,
-      examples: [".attach -pn cmd.exe; !runaway 7": "all three of the shell's thread"],
+      examples: [".attach -pn cmd.exe; !uext.runaway 7": "all three of the shell's thread"],
       related: [".ttime", "~", "!uniqstack"], grammar: .optional(.expression("Flags"))
     ) { session, flags in try ThreadTimes.show(session, flags ?? 1) },
     Command(
@@ -19,7 +19,7 @@ extension UserExtension {
         Threads whose stacks have the same frames as one that was shown are counted only. -b, -v and \
         -p show the stacks as kb, kv and kp do; -n numbers the frames.
         """,
-      examples: [".attach -pn cmd.exe; !uniqstack": "the stack of the shell's thread"],
+      examples: [".attach -pn cmd.exe; !uext.uniqstack": "the stack of the shell's thread"],
       related: ["~", "k", "!findstack"], grammar: .switches("b", "v", "p", "n")
     ) { session, switches in try UniqueStacks.show(session, switches) },
     Command(
@@ -29,7 +29,7 @@ extension UserExtension {
         finds all of its frames. Level 0 shows the threads only, 1, the default, the frames that \
         match, 2 whole stacks. -? shows this in short.
         """,
-      examples: [".attach -pn cmd.exe; !findstack kernel32": "who is in kernel32?"],
+      examples: [".attach -pn cmd.exe; !uext.findstack kernel32": "who is in kernel32?"],
       related: ["!uniqstack", "~", "k", "!stacks"],
       grammar: .switches("?"), .optional(.word("Symbol")), .optional(.expression("Level"))
     ) { session, switches, symbol, level in

@@ -30,7 +30,7 @@ public enum UserExtension: ExtensionModule {
     "vadump", summary: "List all address ranges of a process and their protection.",
     details: "Free ranges too. -v shows the allocation that each belongs to as well, and how that "
       + "was protected when it was made.",
-    examples: [".attach -pn cmd.exe; !vadump": "the shell's ranges"],
+    examples: [".attach -pn cmd.exe; !uext.vadump": "the shell's ranges"],
     related: ["!vprot", "!address"], repetition: .none, grammar: .switches("v")
   ) { session, switches in
     guard let regions = try ProcessRegions(session) else {
