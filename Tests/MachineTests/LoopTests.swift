@@ -65,6 +65,35 @@ import Testing
     #expect(machine.processors[0].registers[gpr: 3] == 10_000_000_000)
   }
 
+  /// A test of bits and the move behind it are one operation: a register becomes another one, or the one
+  /// that was tested.
+  @Test(
+    arguments: [
+      // n & 1 ? 3n+1 : n/2, until it is 1: lea r8,[rcx+rcx*2] / inc r8 / shr rdx,1 / test cl,1
+      // cmovne rdx,r8 / inc eax / mov rcx,rdx / cmp rdx,1 / jne
+      [
+        0x48, 0x89, 0xca, 0x4c, 0x8d, 0x04, 0x49, 0x49, 0xff, 0xc0, 0x48, 0xd1, 0xea, 0xf6, 0xc1, 1,
+        0x49, 0x0f, 0x45, 0xd0, 0xff, 0xc0, 0x48, 0x89, 0xd1, 0x48, 0x83, 0xfa, 1, 0x75, 0xe4, 0xf4,
+      ],
+      // add rax,rcx / test ecx,6 / cmove ecx,eax / lea edx,[rdx+rcx] / test dl,8 / cmovne rdx,rax
+      // dec ebx / jne
+      [
+        0x48, 0x01, 0xc8, 0xf7, 0xc1, 6, 0, 0, 0, 0x0f, 0x44, 0xc8, 0x8d, 0x14, 0x0a, 0xf6, 0xc2, 8,
+        0x48, 0x0f, 0x45, 0xd0, 0xff, 0xcb, 0x75, 0xe6, 0xf4,
+      ],
+    ] as [[UInt8]])
+  func movesByBits(code: [UInt8]) {
+    let expected = prepared(code, traces: false)
+    let traced = prepared(code, traces: true)
+    for machine in [expected, traced] {
+      machine.processors[0].registers[gpr: 1] = 97
+      machine.processors[0].registers[gpr: 3] = 1000
+      #expect(machine.run(limit: 100_000) == .idle)
+    }
+    #expect(state(traced) == state(expected))
+    #expect(traced.instructionCount > 1000)
+  }
+
   // MARK: Running
 
   private func prepared(_ code: [UInt8], traces: Bool) -> Machine {
