@@ -34,7 +34,8 @@ extension NatvisElements {
     let compiled = try scope.compile(list.head.text)
     let evaluator = scope.evaluator(compiled.source)
     let head = try evaluator.native(scope.value(compiled))
-    guard var node = try node(head, evaluator), node.address != head.address else { return }
+    let start = head.address
+    guard var node = try node(head, evaluator), node.address != start else { return }
     let next = try scope.inside(node.record).compile(list.next.text)
     let value = try NatvisNodeText(list.value, scope, node.record)
     var met: Set<UInt64> = [node.address]
@@ -45,7 +46,7 @@ extension NatvisElements {
       }
       index += 1
       guard let following = try self.node(next, in: scope.inside(node.record)),
-        following.address != head.address, met.insert(following.address).inserted
+        following.address != start, met.insert(following.address).inserted
       else { return }
       node = following
     }
