@@ -10,11 +10,26 @@ struct TypedCommands {
 
   private let names: [String]
 
-  /// What an answer to a mistake contains.
+  /// What stands in an answer to a mistake, and in no other text.
   private static let complaints = [
     " error in '", " error at '", "Couldn't resolve", "No export ", "missing from '", "Unable to ",
-    "Invalid ", "not found", "cannot", "could not", "No ", "not ", "Bad ", "failed", "Unknown ",
-    "InitTypeRead", "is beyond ",
+    "Invalid ", "InitTypeRead", "is beyond ",
+  ]
+
+  /// How a line begins that tells of a mistake in other words.
+  private static let beginnings = [
+    "No ", "Cannot ", "Can't ", "Could not ", "Couldn't ", "Bad ", "Unknown ", "Failed ", "Error",
+  ]
+
+  /// What a sentence of a refusal has inside.
+  private static let refusals = [
+    "not found", "cannot ", "could not ", "failed", " is not ", " are not ", "does not exist",
+  ]
+
+  /// The tokens that stand with other commands in one line: its complaint is about them as well.
+  private static let flow: Set<String> = [
+    ".if", ".elsif", ".else", ".for", ".while", ".do", ".foreach", ".break", ".continue", ".catch",
+    ".leave", ".block",
   ]
 
   /// Reads the sessions of a package. `names` are the commands to look for, extensions with `!`.
@@ -28,21 +43,37 @@ struct TypedCommands {
   }
 
   private mutating func read(_ text: String) {
-    var current: Set<String> = []
+    var answerable: Set<String> = []
     for line in text.split(separator: "\n") {
       if let typed = Self.typedLine(line) {
-        current = commands(in: typed)
-        self.typed.formUnion(current)
-      } else if Self.complaints.contains(where: line.contains) {
-        refused.formUnion(current)
+        self.typed.formUnion(commands(in: typed))
+        answerable = Self.answerable(commands(in: Self.unquoted(typed)))
+      } else if Self.complains(line) {
+        refused.formUnion(answerable)
       }
     }
+  }
+
+  /// Of the commands of a line those that a complaint below it is certainly about.
+  private static func answerable(_ commands: Set<String>) -> Set<String> {
+    commands.count == 1 ? commands : commands.intersection(flow)
+  }
+
+  /// A line without what stands between quotes: text, or commands for later.
+  private static func unquoted(_ line: Substring) -> Substring {
+    let parts = line.split(separator: "\"", omittingEmptySubsequences: false)
+    return Substring(parts.enumerated().filter { $0.offset % 2 == 0 }.map(\.element).joined())
+  }
+
+  private static func complains(_ line: Substring) -> Bool {
+    complaints.contains(where: line.contains) || beginnings.contains(where: line.hasPrefix)
+      || refusals.contains(where: line.contains)
   }
 
   /// What stands after a debugger's prompt.
   private static func typedLine(_ line: Substring) -> Substring? {
     guard let mark = line.range(of: "> "),
-      line.distance(from: line.startIndex, to: mark.lowerBound) < 9,
+      line.distance(from: line.startIndex, to: mark.lowerBound) < 14,
       line[..<mark.lowerBound].hasSuffix("kd") || line[..<mark.lowerBound].contains(":0")
     else { return nil }
     return line[mark.upperBound...]
