@@ -3,7 +3,7 @@ import Dumps
 
 /// A kernel crash dump as a target: memory, registers and what the system knew of itself, all of it
 /// standing still.
-public final class DumpTarget: Target {
+public final class DumpTarget: RecordedTarget {
   /// The file.
   public let dump: KernelDump
   /// Where the file is, as it was asked for.
@@ -184,31 +184,4 @@ public final class DumpTarget: Target {
     let view = MemoryView(target: self, space: .directory(dump.header.directoryTableBase))
     return DebuggerDataBlock(at: dump.header.debuggerDataBlock, view)
   }()
-
-  public func setContext(_ context: Context, processor: Int) throws(TargetError) {
-    throw .unsupported("write registers")
-  }
-
-  public func readMSR(_ number: UInt32, processor: Int) throws(TargetError) -> UInt64 {
-    throw .unsupported("read MSR \(String(number, radix: 16))")
-  }
-
-  public func writeMSR(_ number: UInt32, _ value: UInt64, processor: Int) throws(TargetError) {
-    throw .unsupported("write MSR \(String(number, radix: 16))")
-  }
-
-  // MARK: What only a live target can do
-
-  public func resume(_ resumption: Resumption) throws(TargetError) -> TargetEvent {
-    throw .unsupported("run")
-  }
-
-  public func step(processor: Int, _ resumption: Resumption) throws(TargetError) -> TargetEvent {
-    throw .unsupported("run")
-  }
-
-  public func requestBreakIn(isUrgent: Bool) throws(TargetError) {}
-  public func insert(_ trap: Trap) throws(TargetError) {}
-  public func remove(_ trap: Trap) {}
-  public func type(_ bytes: [UInt8]) throws(TargetError) { throw .unsupported("console") }
 }

@@ -4,7 +4,7 @@ import Images
 
 /// A dump of one process as a target: its threads with their registers, the memory that the file has,
 /// and what image files can add to it, all of it standing still.
-public final class ProcessDumpTarget: UserTarget, SparseTarget {
+public final class ProcessDumpTarget: RecordedTarget, UserTarget, SparseTarget {
   /// The file.
   public let dump: Minidump
   /// Where the file is, as it was asked for.
@@ -158,33 +158,6 @@ public final class ProcessDumpTarget: UserTarget, SparseTarget {
     guard contexts.indices.contains(number) else { throw .noProcessor(number) }
     return contexts[number]
   }
-
-  public func setContext(_ context: Context, processor: Int) throws(TargetError) {
-    throw .unsupported("write registers")
-  }
-
-  public func readMSR(_ number: UInt32, processor: Int) throws(TargetError) -> UInt64 {
-    throw .unsupported("read MSR \(String(number, radix: 16))")
-  }
-
-  public func writeMSR(_ number: UInt32, _ value: UInt64, processor: Int) throws(TargetError) {
-    throw .unsupported("write MSR \(String(number, radix: 16))")
-  }
-
-  // MARK: What only a live target can do
-
-  public func resume(_ resumption: Resumption) throws(TargetError) -> TargetEvent {
-    throw .unsupported("run")
-  }
-
-  public func step(processor: Int, _ resumption: Resumption) throws(TargetError) -> TargetEvent {
-    throw .unsupported("run")
-  }
-
-  public func requestBreakIn(isUrgent: Bool) throws(TargetError) {}
-  public func insert(_ trap: Trap) throws(TargetError) {}
-  public func remove(_ trap: Trap) {}
-  public func type(_ bytes: [UInt8]) throws(TargetError) { throw .unsupported("console") }
 }
 
 extension ContextRecord {
