@@ -275,7 +275,9 @@ struct ModelEvaluator {
     case .native(let native):
       guard case .array(let element, let count) = native.type.shape, let address = native.address
       else { return try natvisView(of: native)?.list() }
-      return ModelList.native(element, at: address, count: count, space: native.space)
+      return ModelList.native(element, at: address, count: count, space: native.space) {
+        try self.session.checkCancelled()
+      }
     default: return nil
     }
   }
@@ -316,25 +318,27 @@ struct ModelEvaluator {
 }
 
 extension ModelList {
-  /// The elements of an array of the target.
+  /// The elements of an array of the target. `poll` is asked now and then while all of them are made.
   static func native(
-    _ element: CppType, at address: UInt64, count: UInt64, space: AddressSpace?
+    _ element: CppType, at address: UInt64, count: UInt64, space: AddressSpace?,
+    poll: @escaping () throws -> Void = {}
   ) -> ModelList {
     let size = max(1, element.size)
-    func first(_ count: UInt64) -> [ModelElement] {
-      (0..<count).map { index in
-        ModelElement(
-          key: .signed(Int64(index)),
-          value: .native(CppValue(element, .memory(address &+ index &* size), space: space)))
-      }
+    func made(_ index: UInt64) -> ModelElement {
+      ModelElement(
+        key: .signed(Int64(index)),
+        value: .native(CppValue(element, .memory(address &+ index &* size), space: space)))
     }
     var list = ModelList {
       guard count <= UInt64(ModelState.longest) else {
         throw CommandError.message("The list is too long")
       }
-      return first(count)
+      return try (0..<count).map { index in
+        if index & 0xfff == 0 { try poll() }
+        return made(index)
+      }
     }
-    list.prefix = { first(min(count, UInt64(clamping: max(0, $0)))) }
+    list.prefix = { (0..<min(count, UInt64(clamping: max(0, $0)))).map(made) }
     return list
   }
 }

@@ -70,8 +70,8 @@ struct ModelSequence {
 
   /// Whether two values are the same, by a comparison where one was given.
   func same(_ left: ModelValue, _ right: ModelValue, _ comparator: ModelFunction?) throws -> Bool {
-    guard let comparator else { return try evaluator.isEqual(left, right) }
     try evaluator.session.checkCancelled()
+    guard let comparator else { return try evaluator.isEqual(left, right) }
     let answer = try comparator.call([left, right])
     // A comparison answers true or false, or -1, 0 and 1.
     if case .number(let number) = answer, number.type == .bool {

@@ -86,6 +86,8 @@ private func lines(_ place: InterruptPlace, _ texts: [String]) -> [InterruptLine
 }
 
 private let everything = "0 L?ffffffff`ffffffff"
+/// The first bytes of the kernel's image as one value.
+private let imageBytes = "((unsigned char[60000])0xfffff80001400000)"
 
 private let languageLines = lines(
   .kernel,
@@ -146,7 +148,7 @@ private let wideLines =
       "!vprot 100000000000", "!uext.vprot 100000000000", ".writemem /dev/null \(wide)",
       ".holdmem -a \(wide)", "as /c N db \(wide)",
       "dt -a10000000 nt!_LIST_ENTRY 100000000000", "dt -ca10000000 nt!_LIST_ENTRY 100000000000",
-      "?? *(unsigned char(*)[60000])0x100000000000", "!dh 100000000000", "!poolval 100000000000",
+      "?? (unsigned char[60000])0x100000000000", "!dh 100000000000", "!poolval 100000000000",
       "!list 100000000000", "dl 100000000000 ffffffff",
       "!search 1234567812345678", "k fffff", "!stacks 2", "!process 0 7", "!memusage", "!vad 0",
       "!analyze -v", "!chkimg nt",
@@ -221,18 +223,18 @@ private let modelLines = lines(
     "dx -g @$cursession.Processes.First().Modules",
     "dx @$cursession.Processes.SelectMany(p => p.Threads.SelectMany(t => t.Stack.Frames)).Count()",
     "dx @$cursession.Processes.SelectMany(p => @$cursession.Processes.SelectMany(q => @$cursession.Processes.SelectMany(r => @$cursession.Processes.SelectMany(s => @$cursession.Processes)))).Count()",
-    "dx -r1 (*(unsigned char(*)[60000])nt).Where(b => b == 1).Select(b => b * 2).OrderBy(b => b).GroupBy(b => b)",
-    "dx (*(unsigned char(*)[60000])nt).OrderBy(b => b).First()",
-    "dx (*(unsigned char(*)[60000])nt).OrderBy(b => b).OrderByDescending(b => b).Last()",
-    "dx (*(unsigned char(*)[60000])nt).GroupBy(b => b).Count()",
-    "dx (*(unsigned char(*)[60000])nt).Distinct().Count()",
-    "dx (*(unsigned char(*)[60000])nt).Where(b => (*(unsigned char(*)[60000])nt).Any(c => c == 1234)).Count()",
-    "dx (*(unsigned char(*)[60000])nt).Flatten(b => (*(unsigned char(*)[60000])nt)).Count()",
-    "dx -r2 *(unsigned char(*)[60000])nt", "dx -r1 -c 65536 *(unsigned char(*)[60000])nt",
-    "dx -g *(unsigned char(*)[60000])nt",
+    "dx -r1 \(imageBytes).Where(b => b == 1).Select(b => b * 2).OrderBy(b => b).GroupBy(b => b)",
+    "dx \(imageBytes).OrderBy(b => b).First()",
+    "dx \(imageBytes).OrderBy(b => b).OrderByDescending(b => b).Last()",
+    "dx \(imageBytes).GroupBy(b => b).Count()",
+    "dx \(imageBytes).Distinct().Count()",
+    "dx \(imageBytes).Where(b => \(imageBytes).Any(c => c == 1234)).Count()",
+    "dx \(imageBytes).Flatten(b => \(imageBytes)).Count()",
+    "dx -r2 \(imageBytes)", "dx -r1 -c 65536 \(imageBytes)",
+    "dx -g \(imageBytes)",
     "dx Debugger.Utility.Control.ExecuteCommand(\".while (1) {}\")",
     "dx Debugger.Utility.Control.ExecuteCommand(\"x *!*\").Where(l => l.Contains(\"nosuch\"))",
-    "?? *(unsigned char(*)[60000])nt", "dt -a60000 nt!_KPRCB nt",
+    "?? \(imageBytes)", "dt -a60000 nt!_KPRCB nt",
     "dx Debugger.Utility.Collections.FromListEntry(*(nt!_LIST_ENTRY*)&nt!PsActiveProcessHead, \"nt!_EPROCESS\", \"ActiveProcessLinks\")",
   ])
 

@@ -9,22 +9,27 @@ import Workbench
 /// What counts is the processor time of the process between the press and the prompt, which is the same
 /// on a busy host and on a quiet one. Lines that wait instead of working are judged by the clock on the
 /// wall. A line that has come to its end before any press needs no Ctrl+C: it shows how long it took.
+/// The names of places on the command line (`process`, `dump`) leave out the others.
 func reportInterrupts() throws {
   print("\nMilliseconds from Ctrl+C to the prompt (processor time, wall time)")
+  let asked = InterruptPlace.allCases.filter { Swift.CommandLine.arguments.contains("\($0)") }
+  let places = asked.isEmpty ? InterruptPlace.allCases : asked
   var slow = 0
-  for place in InterruptPlace.allCases {
+  var count = 0
+  for place in places {
     let lines = interruptLines.filter { $0.place == place }
     guard !lines.isEmpty else { continue }
     let bench = InterruptBench(place)
     for line in lines {
       let result = try bench.measure(line)
       if !result.isPrompt(line) { slow += 1 }
+      count += 1
       print(row(line, result))
       fflush(nil)
     }
   }
   let verdict = slow == 0 ? "all within 100 ms" : "\(slow) take longer than 100 ms"
-  print("\(interruptLines.count) lines: \(verdict)")
+  print("\(count) lines: \(verdict)")
 }
 
 private func row(_ line: InterruptLine, _ result: InterruptResult) -> String {
